@@ -1,0 +1,72 @@
+import type { RejectionCode } from '../workshop/problems.ts';
+import type { Language, Role } from '../workshop/state.ts';
+
+/** POST /api/invitation { link } → what a link leads to, before anyone joins. `link`: a link's token, or a code. */
+export interface Invitation {
+  readonly workshopId: string;
+  readonly linkId: string;
+  readonly title: string;
+  readonly language: Language;
+  readonly role: Role;
+  readonly group?: { readonly number: number; readonly name: string };
+}
+
+/** POST /api/join. The same `joinId` with the same `identity` joins once, however often it is sent. */
+export interface JoinRequest {
+  readonly link: string;
+  /** Becomes the command's id. */
+  readonly joinId: string;
+  /** The identity token, made by the client: 32 random bytes, base64url. The server keeps its hash. */
+  readonly identity: string;
+  readonly name: string;
+  readonly organisation: string;
+}
+export interface JoinReply {
+  readonly workshopId: string;
+  readonly personId: string;
+  readonly role: Role;
+}
+
+/** POST /api/workshops { commandId, workshop: CreateWorkshop }, Authorization: Bearer <set-up key>. */
+export interface CreateReply {
+  readonly workshopId: string;
+  readonly links: readonly SharedLink[];
+}
+
+/** GET /api/workshops, Authorization: Bearer <set-up key>: newest first. */
+export interface WorkshopListing {
+  readonly workshopId: string;
+  readonly title: string;
+  readonly date?: string;
+  readonly hostUrl: string;
+  readonly lastEventAt: number;
+}
+
+/** GET /api/links, Authorization: Bearer <identity>: all for a host, the participants' one for a display. */
+export interface SharedLink {
+  readonly linkId: string;
+  readonly role: Role;
+  readonly groupId?: string;
+  readonly medium: 'link' | 'code';
+  /** Whole address for a link ("https://…/p#token"), the code itself ("ABCD-EFGH") for a code. */
+  readonly value: string;
+}
+
+/** Body of every answer of status 400 and above. */
+export interface HttpProblem {
+  readonly code: HttpProblemCode | RejectionCode;
+  /** The field at fault, for `invalid`. */
+  readonly path?: string;
+  readonly retryMs?: number;
+  readonly reference?: string;
+}
+export const httpProblemCodes = ['invalid', 'denied', 'not_found', 'too_many_requests', 'too_large', 'fault'] as const;
+export type HttpProblemCode = (typeof httpProblemCodes)[number];
+
+/** Page of each role; a link is `<origin><page>#<token>`: what follows `#` is never sent to a server or written in a log. */
+export const rolePages: Readonly<Record<Role, string>> = {
+  host: '/h',
+  animator: '/a',
+  participant: '/p',
+  display: '/d',
+};

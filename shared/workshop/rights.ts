@@ -1,0 +1,61 @@
+import type { Command, CommandKind } from './commands.ts';
+import type { Role } from './state.ts';
+
+const host: readonly Role[] = ['host'];
+const facilitators: readonly Role[] = ['host', 'animator'];
+const groupPeople: readonly Role[] = ['animator', 'participant'];
+const everyoneActive: readonly Role[] = ['host', 'animator', 'participant'];
+
+/**
+ * Who may send what: the only table of rights. An animator and a participant are also held to their own group
+ * by the rules of each command (`not_your_group`).
+ */
+export const rolesAllowed: Readonly<Record<CommandKind, readonly Role[]>> = {
+  RenameWorkshop: host,
+  ChooseOptions: host,
+  AddSlot: host,
+  ReviseSlot: host,
+  MoveSlot: host,
+  RemoveSlot: host,
+  AddGroup: host,
+  ReviseGroup: host,
+  RemoveGroup: host,
+  RenewLink: host,
+  RevokeLink: host,
+  ReviseMyself: everyoneActive,
+  RemovePerson: host,
+  StartAgenda: host,
+  StartSlot: host,
+  PauseAgenda: host,
+  ResumeAgenda: host,
+  ExtendSlot: host,
+  ShortenSlot: host,
+  NextSlot: host,
+  PreviousSlot: host,
+  AbsorbDelay: host,
+  EndWorkshop: host,
+  FormGroups: host,
+  MovePerson: facilitators,
+  OpenBreakout: host,
+  BringBack: host,
+  NoteArrival: everyoneActive,
+  ClearArrival: everyoneActive,
+  CallForHelp: groupPeople,
+  AnswerHelp: facilitators,
+  Announce: host,
+  PostAnswer: groupPeople,
+  EditAnswer: groupPeople,
+  WithdrawAnswer: groupPeople,
+  SupportAnswer: groupPeople,
+  UnsupportAnswer: groupPeople,
+  DraftKeyIdea: facilitators,
+  ReviseKeyIdea: facilitators,
+  DropKeyIdea: facilitators,
+  SubmitKeyIdeas: facilitators,
+  ReopenKeyIdeas: facilitators,
+  OrderRestitution: host,
+  PresentGroup: host,
+  ShowWall: host,
+};
+
+export const isAllowed = (role: Role, command: Command): boolean => rolesAllowed[command.kind].includes(role);

@@ -1,0 +1,182 @@
+import type { SlotKind } from '../agenda/programme.ts';
+import type { AgendaRun } from '../agenda/timer.ts';
+import type { DurationMs, EpochMs, MinuteOfDay } from '../core/time.ts';
+
+export const roles = ['host', 'animator', 'participant', 'display'] as const;
+export type Role = (typeof roles)[number];
+
+export type Language = 'fr' | 'en';
+
+/** One item of the agenda. */
+export interface Slot {
+  readonly id: string;
+  readonly kind: SlotKind;
+  readonly title: string;
+  readonly section?: string;
+  readonly lead?: string;
+  readonly speakers: readonly string[];
+  readonly plannedStart?: MinuteOfDay;
+  /** As planned. What a running workshop gives it is `allottedMs`. */
+  readonly durationMs: DurationMs;
+  /** Set when a delay was absorbed: what the slot will last instead of `durationMs`. */
+  readonly allottedMs?: DurationMs;
+  readonly notes: readonly string[];
+  readonly prompts: readonly string[];
+  readonly lenses: readonly string[];
+}
+
+/** When a slot really ran. `leftMs` is what its clock showed when it was left: negative after an overrun. */
+export interface ActualSlot {
+  readonly startedAt: EpochMs;
+  readonly endedAt?: EpochMs;
+  readonly leftMs?: DurationMs;
+}
+
+export interface Options {
+  /** How many key ideas each group brings back: exactly that many to submit. */
+  readonly keyIdeasPerGroup: number;
+  /** Who sees the names of the authors of answers. Never anyone else. */
+  readonly authors: 'hidden' | 'animators';
+  /** How long after the bell an answer still counts. */
+  readonly graceMs: DurationMs;
+}
+
+export interface Group {
+  readonly id: string;
+  /** 1, 2, 3 … as people say it. */
+  readonly number: number;
+  readonly name: string;
+  /** Who runs it, as the programme says: a person or an organisation ("ADASI"). Empty when not known. */
+  readonly animatorName: string;
+  /** Where it meets: any https link. Empty when there is none. */
+  readonly roomUrl: string;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly role: Role;
+  /** The group that an animator runs. */
+  readonly groupId?: string;
+  readonly linkId: string;
+  readonly joinedAt: EpochMs;
+  readonly removed: boolean;
+}
+
+export interface Link {
+  readonly id: string;
+  readonly role: Role;
+  readonly groupId?: string;
+  /** A link to click, or a short code to type. */
+  readonly medium: 'link' | 'code';
+  /** 128 random bits, hex. The token is derived from it with the server's secret; alone it opens nothing. */
+  readonly nonce: string;
+  readonly revoked: boolean;
+}
+
+export interface Answer {
+  readonly id: string;
+  readonly promptIndex: number;
+  readonly authorId: string;
+  readonly text: string;
+  readonly postedAt: EpochMs;
+  readonly edited: boolean;
+  readonly withdrawn: boolean;
+  readonly supporterIds: readonly string[];
+}
+
+export interface KeyIdea {
+  readonly id: string;
+  readonly text: string;
+  /** Answers behind it, in the animator's order. */
+  readonly citations: readonly string[];
+}
+
+export type Outcome =
+  | { readonly kind: 'drafting' }
+  | { readonly kind: 'submitted'; readonly keyIdeaIds: readonly string[]; readonly at: EpochMs; readonly by: string };
+
+export interface HelpCall {
+  readonly id: string;
+  readonly by: string;
+  readonly text: string;
+  readonly at: EpochMs;
+}
+
+/** What one group makes of one breakout. */
+export interface GroupWork {
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** Person → ids of the answers that they wrote or support here, to draw their own page without a search. */
+  readonly writtenBy: Readonly<Record<string, readonly string[]>>;
+  readonly supportedBy: Readonly<Record<string, readonly string[]>>;
+  readonly keyIdeas: Readonly<Record<string, KeyIdea>>;
+  readonly outcome: Outcome;
+  /** A call for help that nobody has answered yet. */
+  readonly helpCall?: HelpCall;
+  /** Set when the plenary has seen its key ideas: they are final from then on. */
+  readonly presentedAt?: EpochMs;
+}
+
+export type BreakoutPhase =
+  | { readonly kind: 'formed' }
+  | { readonly kind: 'open'; readonly openedAt: EpochMs }
+  /** Everyone was brought back; answers count until `closedAt + graceMs`. */
+  | { readonly kind: 'closed'; readonly openedAt: EpochMs; readonly closedAt: EpochMs };
+
+/** One breakout slot once its groups are formed. */
+export interface Breakout {
+  readonly phase: BreakoutPhase;
+  /** Person → group. Animators stand in their own group and are not listed. */
+  readonly placements: Readonly<Record<string, string>>;
+  /** Person → when they were seen in their group's room. */
+  readonly arrivals: Readonly<Record<string, EpochMs>>;
+  /** Group → its work; every group of the workshop has an entry. */
+  readonly works: Readonly<Record<string, GroupWork>>;
+}
+
+export interface Announcement {
+  readonly id: string;
+  readonly text: string;
+  readonly at: EpochMs;
+  /** Absent: everyone. */
+  readonly groupIds?: readonly string[];
+}
+
+export type StageScene =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'group'; readonly groupId: string; readonly startedAt: EpochMs; readonly endsAt: EpochMs }
+  | { readonly kind: 'wall' };
+
+/** The restitution under way, or over. */
+export interface Stage {
+  /** The restitution slot, and the breakout whose key ideas it shows. */
+  readonly slotId: string;
+  readonly breakoutSlotId: string;
+  readonly order: readonly string[];
+  /** Groups presented so far, in order of their first turn. */
+  readonly presented: readonly string[];
+  readonly scene: StageScene;
+}
+
+/** Everything known of one workshop: the fold of its events, nothing else. */
+export interface WorkshopState {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** ISO day of the programme. */
+  readonly date?: string;
+  readonly language: Language;
+  /** IANA name: the zone of the planned times. */
+  readonly timeZone: string;
+  readonly options: Options;
+  readonly slots: readonly Slot[];
+  readonly run: AgendaRun;
+  readonly actual: Readonly<Record<string, ActualSlot>>;
+  /** Local midnight to which planned minutes are added, once the agenda has started (moved when the host chose to shift the plan). */
+  readonly planOrigin?: EpochMs;
+  readonly groups: readonly Group[];
+  readonly people: Readonly<Record<string, Member>>;
+  readonly links: Readonly<Record<string, Link>>;
+  readonly breakouts: Readonly<Record<string, Breakout>>;
+  readonly stage?: Stage;
+  readonly announcements: readonly Announcement[];
+}
