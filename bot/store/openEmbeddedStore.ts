@@ -1,0 +1,101 @@
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely } from 'kysely';
+import type { EventStore } from './eventStore.ts';
+import { KyselyEventStore, type KyselyEventStoreOptions } from './kyselyEventStore.ts';
+import { migrate } from './migrations.ts';
+import { copyDatabase, EmbeddedDialect, embeddedEngine, NodeSqlite } from './nodeSqlite.ts';
+import type { Tables } from './schema.ts';
+
+/** The file holds names and identity hashes: for its owner only. */
+const DIRECTORY_MODE = 0o700;
+const FILE_MODE = 0o600;
+const SYNCHRONOUS_FULL = 2;
+
+export interface EmbeddedStore extends EventStore {
+  /**
+   * Writes a copy of the whole store, as it stands at one instant, to a file that is complete or absent: an older file
+   * of that name is replaced only at the end. Appends go on meanwhile. Rejects when the copy cannot be written.
+   */
+  backup(toPath: string): Promise<void>;
+}
+
+export type EmbeddedStoreOptions = Pick<KyselyEventStoreOptions, 'onCommit'>;
+
+/**
+ * Opens the event store in one file, created with its directory if absent. Rejects, and leaves the file as it is, when
+ * the file is no database of ours, is damaged, was written by a newer version, or cannot be written durably.
+ */
+export async function openEmbeddedStore(path: string, options: EmbeddedStoreOptions = {}): Promise<EmbeddedStore> {
+  mkdirSync(dirname(path), { recursive: true, mode: DIRECTORY_MODE });
+  // Created before SQLite would: it would take the process's umask. Its -wal and -shm files copy the mode of this one.
+  closeSync(openSync(path, 'a', FILE_MODE));
+  let sqlite: NodeSqlite | undefined;
+  try {
+    sqlite = new NodeSqlite(path);
+    configure(sqlite);
+    const db = new Kysely<Tables>({ dialect: new EmbeddedDialect(sqlite) });
+    await migrate(db, embeddedEngine);
+    return new EmbeddedEventStore(path, { db, engine: embeddedEngine, ...options });
+  } catch (cause) {
+    sqlite?.close();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The event store ${path} cannot be opened: ${reason}`, { cause });
+  }
+}
+
+/** Settings of the connection. What durability rests on is read back, because SQLite ignores what it cannot do. */
+function configure(sqlite: NodeSqlite): void {
+  const journal = sqlite.pragma('journal_mode=wal');
+  if (journal !== 'wal') {
+    throw new Error(
+      `its journal mode stays ${String(journal)}, not wal: put it on a local disk, not on a network share`,
+    );
+  }
+  sqlite.pragma('synchronous=full');
+  const synchronous = sqlite.pragma('synchronous');
+  if (synchronous !== SYNCHRONOUS_FULL) {
+    throw new Error(`synchronous is ${String(synchronous)}, not full: an acknowledged answer could be lost`);
+  }
+  // macOS only: a plain fsync there leaves the data in the drive's cache.
+  sqlite.pragma('fullfsync=on');
+  sqlite.pragma('checkpoint_fullfsync=on');
+  // An erased name is overwritten, and does not stay behind in a free page.
+  sqlite.pragma('secure_delete=on');
+  const damage = sqlite.pragma('quick_check(1)');
+  if (damage !== 'ok') throw new Error(`it is damaged (${String(damage)}): restore a backup`);
+}
+
+class EmbeddedEventStore extends KyselyEventStore implements EmbeddedStore {
+  readonly #path: string;
+
+  constructor(path: string, options: KyselyEventStoreOptions) {
+    super(options);
+    this.#path = path;
+  }
+
+  async backup(toPath: string): Promise<void> {
+    const partial = `${toPath}.partial`;
+    try {
+      closeSync(openSync(partial, 'w', FILE_MODE));
+      chmodSync(partial, FILE_MODE);
+      await copyDatabase(this.#path, partial);
+      syncPath(partial, 'r+');
+      renameSync(partial, toPath);
+      // Windows neither needs nor allows it: the rename itself is journaled there.
+      if (process.platform !== 'win32') syncPath(dirname(toPath), 'r');
+    } catch (cause) {
+      rmSync(partial, { force: true });
+      throw new Error(`The backup ${toPath} could not be written`, { cause });
+    }
+  }
+}
+
+function syncPath(path: string, flags: 'r' | 'r+'): void {
+  const file = openSync(path, flags);
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
