@@ -11,6 +11,8 @@ import type { Tables } from './schema.ts';
 const DIRECTORY_MODE = 0o700;
 const FILE_MODE = 0o600;
 const SYNCHRONOUS_FULL = 2;
+/** 'APRT': marks a database as ours. sqlite.org/pragma.html#pragma_application_id */
+const APPLICATION_ID = 0x41505254;
 
 export interface EmbeddedStore extends EventStore {
   /**
@@ -25,6 +27,8 @@ export type EmbeddedStoreOptions = Pick<KyselyEventStoreOptions, 'onCommit'>;
 /**
  * Opens the event store in one file, created with its directory if absent. Rejects, and leaves the file as it is, when
  * the file is no database of ours, is damaged, was written by a newer version, or cannot be written durably.
+ * Other processes may have the file open as well, but one process opens it once: waiting for a lock blocks the thread,
+ * and with it the very transaction that it waits for.
  */
 export async function openEmbeddedStore(path: string, options: EmbeddedStoreOptions = {}): Promise<EmbeddedStore> {
   mkdirSync(dirname(path), { recursive: true, mode: DIRECTORY_MODE });
@@ -33,7 +37,8 @@ export async function openEmbeddedStore(path: string, options: EmbeddedStoreOpti
   let sqlite: NodeSqlite | undefined;
   try {
     sqlite = new NodeSqlite(path);
-    configure(sqlite);
+    refuseForeign(sqlite);
+    makeDurable(sqlite);
     const db = new Kysely<Tables>({ dialect: new EmbeddedDialect(sqlite) });
     await migrate(db, embeddedEngine);
     return new EmbeddedEventStore(path, { db, engine: embeddedEngine, ...options });
@@ -44,13 +49,19 @@ export async function openEmbeddedStore(path: string, options: EmbeddedStoreOpti
   }
 }
 
-/** Settings of the connection. What durability rests on is read back, because SQLite ignores what it cannot do. */
-function configure(sqlite: NodeSqlite): void {
+/** Marks an empty file as ours; throws for the database of another program, before anything in it is changed. */
+function refuseForeign(sqlite: NodeSqlite): void {
+  const owner = sqlite.pragma('application_id');
+  if (owner === APPLICATION_ID) return;
+  if (owner !== 0 || sqlite.pragma('schema_version') !== 0) throw new Error('it is the database of another program');
+  sqlite.pragma(`application_id=${APPLICATION_ID}`);
+}
+
+/** Sets up the connection. What durability rests on is read back, because SQLite passes over what it cannot do. */
+export function makeDurable(sqlite: NodeSqlite): void {
   const journal = sqlite.pragma('journal_mode=wal');
   if (journal !== 'wal') {
-    throw new Error(
-      `its journal mode stays ${String(journal)}, not wal: put it on a local disk, not on a network share`,
-    );
+    throw new Error(`its journal mode stays ${String(journal)}, not wal: put it on a local disk, not a network share`);
   }
   sqlite.pragma('synchronous=full');
   const synchronous = sqlite.pragma('synchronous');
