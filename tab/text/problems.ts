@@ -1,0 +1,224 @@
+import type { HttpProblem, HttpProblemCode } from '../../shared/protocol/http.ts';
+import type { Problem, Refusal } from '../../shared/protocol/messages.ts';
+import { type RejectionCode, rejectionCodes } from '../../shared/workshop/problems.ts';
+import type { Language } from '../../shared/workshop/state.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** What happened, what was kept, what to do next: for every expected "no" of the rules. */
+export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
+  fr: {
+    workshop_unknown: 'Cet atelier n’existe pas ou a été effacé. Vérifiez le lien, ou demandez-en un nouveau à l’hôte.',
+    workshop_exists:
+      'Cet atelier est déjà créé\u00a0: rien n’a été fait en double. Rechargez la page pour le retrouver.',
+    workshop_ended: 'L’atelier est terminé. Tout ce qui a été écrit est gardé dans le compte rendu.',
+    agenda_empty: 'L’agenda est vide\u00a0: ajoutez au moins une séquence, puis démarrez.',
+    agenda_already_started: 'L’agenda est déjà démarré\u00a0: rien n’a changé. L’écran montre où il en est.',
+    agenda_not_started: 'L’agenda n’est pas encore démarré\u00a0: rien n’a changé. Démarrez-le d’abord.',
+    agenda_not_running: 'L’horloge ne tourne pas\u00a0: rien n’a changé. Reprenez l’agenda, puis recommencez.',
+    agenda_not_paused: 'L’agenda n’est pas en pause\u00a0: rien n’a changé.',
+    clock_changed:
+      'L’heure de fin vient d’être changée par quelqu’un d’autre. Votre geste n’a pas été ajouté au sien\u00a0: regardez l’horloge, et recommencez si besoin.',
+    slot_unknown: 'Cette séquence n’est plus dans l’agenda\u00a0: rien n’a changé.',
+    slot_already_started: 'Cette séquence a déjà commencé\u00a0: elle garde son contenu et sa place.',
+    slot_not_current:
+      'L’agenda a avancé entre-temps, sans doute par un autre hôte. Rien n’a été fait deux fois\u00a0: l’écran montre la séquence en cours.',
+    slot_not_breakout: 'Cette séquence n’est pas un travail en groupes\u00a0: rien n’a changé.',
+    slot_not_restitution:
+      'Cette séquence n’est pas une restitution\u00a0: rien n’a changé. Passez d’abord à la restitution.',
+    no_next_slot: 'C’est la dernière séquence\u00a0: rien n’a changé. Vous pouvez terminer l’atelier.',
+    no_previous_slot: 'C’est la première séquence\u00a0: rien n’a changé.',
+    group_unknown: 'Ce groupe n’existe plus\u00a0: rien n’a changé.',
+    group_has_people: 'Ce groupe a du monde ou des contributions\u00a0: il est gardé. Déplacez d’abord les personnes.',
+    too_few_groups: 'Il faut garder au moins un groupe\u00a0: rien n’a changé.',
+    too_many_groups: 'Le nombre maximal de groupes est atteint\u00a0: rien n’a été ajouté.',
+    groups_not_formed: 'Les groupes ne sont pas encore formés\u00a0: rien n’a changé. Formez-les d’abord.',
+    groups_in_use:
+      'Les groupes travaillent ou ont déjà travaillé\u00a0: ils restent tels quels. Déplacez les personnes une à une.',
+    breakout_not_open: 'Les groupes ne sont pas ouverts\u00a0: rien n’a changé.',
+    breakout_already_open: 'Les groupes sont déjà ouverts\u00a0: rien n’a été fait deux fois.',
+    person_unknown: 'Cette personne n’est plus dans l’atelier. Ce qu’elle a écrit est gardé.',
+    person_not_placed: 'Cette personne n’est dans aucun groupe\u00a0: placez-la d’abord.',
+    not_your_group:
+      'Ceci appartient à un autre groupe\u00a0: rien n’a changé. Si vous avez changé de groupe, votre texte est encore ici, à copier.',
+    answers_closed:
+      'Le temps de réponse est terminé\u00a0: cette réponse n’a pas été ajoutée. Votre texte est encore ici\u00a0: copiez-le, ou donnez-le à l’animateur·rice.',
+    answer_unknown: 'Cette réponse n’existe plus\u00a0: elle a sans doute été retirée. Rien d’autre n’a changé.',
+    answer_not_yours: 'Seule la personne qui a écrit cette réponse peut la modifier\u00a0: rien n’a changé.',
+    answer_is_yours: 'On ne soutient pas sa propre réponse\u00a0: rien n’a changé.',
+    prompt_unknown:
+      'Cette question a été retirée. Votre texte est encore ici\u00a0: copiez-le sous une autre question.',
+    authors_already_promised:
+      'Des personnes ont déjà écrit en sachant leur nom caché\u00a0: cette promesse est tenue, l’option reste telle quelle.',
+    key_idea_unknown:
+      'Cette idée force n’existe plus\u00a0: rien d’autre n’a changé. Votre texte est encore ici, à copier.',
+    key_idea_changed:
+      'Quelqu’un d’autre vient de modifier cette idée force. Sa version est gardée, la vôtre est encore ici\u00a0: comparez, puis enregistrez.',
+    key_idea_without_citation:
+      'Chaque idée force doit citer au moins une réponse\u00a0: rien n’a été remis. Ajoutez une citation, puis recommencez.',
+    key_ideas_wrong_count:
+      'Ce n’est pas le nombre d’idées forces attendu\u00a0: rien n’a été remis, tout est gardé. Ajustez le choix, puis remettez.',
+    key_ideas_submitted: 'Les idées forces sont déjà remises\u00a0: rien n’a changé. Rouvrez-les pour les modifier.',
+    key_ideas_not_submitted: 'Les idées forces ne sont pas encore remises\u00a0: rien n’a changé.',
+    key_ideas_presented: 'Ces idées forces ont été présentées en plénière\u00a0: elles sont désormais définitives.',
+    no_help_call: 'L’appel à l’aide a déjà reçu une réponse\u00a0: rien à faire de plus.',
+    no_breakout_before:
+      'Aucun travail en groupes ne précède cette restitution\u00a0: il n’y a rien à présenter. Vérifiez l’ordre des séquences.',
+    link_unknown: 'Ce lien n’est pas reconnu. Vérifiez qu’il est entier, ou demandez-en un nouveau à l’hôte.',
+    link_revoked: 'Ce lien a été révoqué\u00a0: demandez-en un nouveau à l’hôte.',
+    link_is_last_host:
+      'C’est le dernier lien d’hôte\u00a0: sans lui, plus personne ne pourrait mener l’atelier. Renouvelez-le plutôt.',
+    id_taken: 'Cet envoi porte un numéro déjà utilisé\u00a0: rien n’a été écrasé. Recommencez.',
+  },
+  en: {
+    workshop_unknown: 'This workshop does not exist or was erased. Check the link, or ask the host for a new one.',
+    workshop_exists: 'This workshop already exists: nothing was done twice. Reload the page to find it.',
+    workshop_ended: 'The workshop is over. Everything that was written is kept in the report.',
+    agenda_empty: 'The agenda is empty: add at least one slot, then start.',
+    agenda_already_started: 'The agenda has already started: nothing changed. The screen shows where it stands.',
+    agenda_not_started: 'The agenda has not started yet: nothing changed. Start it first.',
+    agenda_not_running: 'The clock is not running: nothing changed. Resume the agenda, then try again.',
+    agenda_not_paused: 'The agenda is not paused: nothing changed.',
+    clock_changed:
+      'Someone else has just changed the end time. Your change was not added to theirs: look at the clock, and try again if needed.',
+    slot_unknown: 'This slot is no longer in the agenda: nothing changed.',
+    slot_already_started: 'This slot has already started: it keeps its content and its place.',
+    slot_not_current:
+      'The agenda moved on meanwhile, most likely by another host. Nothing was done twice: the screen shows the current slot.',
+    slot_not_breakout: 'This slot is not a breakout: nothing changed.',
+    slot_not_restitution: 'This slot is not a restitution: nothing changed. Move to the restitution first.',
+    no_next_slot: 'This is the last slot: nothing changed. You can end the workshop.',
+    no_previous_slot: 'This is the first slot: nothing changed.',
+    group_unknown: 'This group no longer exists: nothing changed.',
+    group_has_people: 'This group has people or contributions: it is kept. Move its people first.',
+    too_few_groups: 'At least one group must remain: nothing changed.',
+    too_many_groups: 'The largest number of groups is reached: nothing was added.',
+    groups_not_formed: 'The groups are not formed yet: nothing changed. Form them first.',
+    groups_in_use: 'The groups are working, or have worked: they stay as they are. Move people one by one.',
+    breakout_not_open: 'The groups are not open: nothing changed.',
+    breakout_already_open: 'The groups are already open: nothing was done twice.',
+    person_unknown: 'This person is no longer in the workshop. What they wrote is kept.',
+    person_not_placed: 'This person is in no group: place them first.',
+    not_your_group:
+      'This belongs to another group: nothing changed. If you changed groups, your text is still here to copy.',
+    answers_closed:
+      'Time for answers is over: this answer was not added. Your text is still here: copy it, or give it to the animator.',
+    answer_unknown: 'This answer no longer exists: it was probably withdrawn. Nothing else changed.',
+    answer_not_yours: 'Only the person who wrote this answer can change it: nothing changed.',
+    answer_is_yours: 'People do not support their own answers: nothing changed.',
+    prompt_unknown: 'This prompt was taken out. Your text is still here: copy it under another prompt.',
+    authors_already_promised:
+      'People have already written knowing that their names are hidden: that promise holds, and the option stays as it is.',
+    key_idea_unknown: 'This key idea no longer exists: nothing else changed. Your text is still here to copy.',
+    key_idea_changed:
+      'Someone else has just changed this key idea. Their version is kept, yours is still here: compare, then save.',
+    key_idea_without_citation:
+      'Every key idea must cite at least one answer: nothing was submitted. Add a citation, then try again.',
+    key_ideas_wrong_count:
+      'That is not the expected number of key ideas: nothing was submitted, everything is kept. Adjust the choice, then submit.',
+    key_ideas_submitted: 'The key ideas are already submitted: nothing changed. Reopen them to edit.',
+    key_ideas_not_submitted: 'The key ideas are not submitted yet: nothing changed.',
+    key_ideas_presented: 'These key ideas were presented to the plenary: they are final now.',
+    no_help_call: 'The call for help was already answered: nothing more to do.',
+    no_breakout_before:
+      'No breakout comes before this restitution: there is nothing to present. Check the order of the slots.',
+    link_unknown: 'This link is not recognised. Check that it is complete, or ask the host for a new one.',
+    link_revoked: 'This link was revoked: ask the host for a new one.',
+    link_is_last_host: 'This is the last host link: without it nobody could run the workshop. Renew it instead.',
+    id_taken: 'This message carries a number already in use: nothing was overwritten. Try again.',
+  },
+};
+
+export const httpProblemWords: Catalogue<Record<HttpProblemCode, string>> = {
+  fr: {
+    invalid:
+      'Un champ n’a pas la forme attendue\u00a0: rien n’a été enregistré, votre saisie est encore là. Corrigez-le, puis recommencez.',
+    denied:
+      'Cette clé ou ce lien ne donne pas ce droit\u00a0: rien n’a changé. Reprenez le lien d’origine, ou demandez-en un nouveau.',
+    not_found: 'Rien ne correspond à ce lien ou à ce code. Vérifiez-le, ou demandez-le de nouveau à l’hôte.',
+    too_many_requests: 'Trop d’essais en peu de temps\u00a0: rien n’est perdu. Attendez une minute, puis recommencez.',
+    too_large:
+      'C’est trop volumineux pour être envoyé\u00a0: rien n’a été enregistré, votre saisie est encore là. Raccourcissez, puis recommencez.',
+    fault: 'Le serveur a eu un problème\u00a0: votre saisie est encore là. Recommencez dans un instant.',
+  },
+  en: {
+    invalid:
+      'A field does not have the expected form: nothing was saved, what you typed is still here. Correct it, then try again.',
+    denied:
+      'This key or link does not give that right: nothing changed. Go back to the original link, or ask for a new one.',
+    not_found: 'Nothing matches this link or code. Check it, or ask the host again.',
+    too_many_requests: 'Too many tries in a short time: nothing is lost. Wait a minute, then try again.',
+    too_large:
+      'This is too large to send: nothing was saved, what you typed is still here. Shorten it, then try again.',
+    fault: 'The server had a problem: what you typed is still here. Try again in a moment.',
+  },
+};
+
+/** The kinds of problem that are not a rejection by the rules. */
+type PlainProblemKind = Exclude<Problem['kind'], 'rejected'>;
+
+const plainProblemWords: Catalogue<Record<PlainProblemKind, string>> = {
+  fr: {
+    invalid:
+      'Un champ n’a pas la forme attendue\u00a0: rien n’a changé, votre texte est encore ici. Corrigez-le, puis recommencez.',
+    denied: 'Votre rôle ne permet pas ce geste\u00a0: rien n’a changé. Demandez à l’hôte de plénière.',
+    busy: 'Beaucoup de monde agit en même temps\u00a0: votre geste est gardé sur cet appareil et repart tout seul.',
+    outdated: 'Aparté a été mis à jour\u00a0: rechargez la page. Ce que vous avez écrit est gardé sur cet appareil.',
+    fault:
+      'Le serveur a eu un problème\u00a0: rien n’a changé, votre texte est encore ici. Recommencez dans un instant.',
+  },
+  en: {
+    invalid:
+      'A field does not have the expected form: nothing changed, your text is still here. Correct it, then try again.',
+    denied: 'Your role does not allow this: nothing changed. Ask the plenary host.',
+    busy: 'Many people are acting at once: your action is kept on this device and will go by itself.',
+    outdated: 'Aparté was updated: reload the page. What you wrote is kept on this device.',
+    fault: 'The server had a problem: nothing changed, your text is still here. Try again in a moment.',
+  },
+};
+
+const refusalWords: Catalogue<Record<Refusal, string>> = {
+  fr: {
+    identity_unknown:
+      'Le serveur ne reconnaît plus cet appareil. Ce que vous avez écrit est gardé ici\u00a0: rouvrez votre lien d’invitation pour revenir.',
+    access_revoked:
+      'Cet accès a été retiré. Ce qui a été envoyé est gardé\u00a0: demandez un nouveau lien à l’hôte pour revenir.',
+    outdated: 'Aparté a été mis à jour\u00a0: rechargez la page. Ce que vous avez écrit est gardé sur cet appareil.',
+  },
+  en: {
+    identity_unknown:
+      'The server no longer recognises this device. What you wrote is kept here: open your invitation link again to come back.',
+    access_revoked: 'This access was withdrawn. What was sent is kept: ask the host for a new link to come back.',
+    outdated: 'Aparté was updated: reload the page. What you wrote is kept on this device.',
+  },
+};
+
+const referenceWords: Catalogue<(reference: string) => string> = {
+  fr: (reference) => ` Référence à donner à l’équipe technique\u00a0: ${reference}.`,
+  en: (reference) => ` Reference for the technical team: ${reference}.`,
+};
+
+const networkWords: Catalogue<string> = {
+  fr: 'Le serveur ne répond pas\u00a0: votre saisie est encore là. Vérifiez la connexion, puis recommencez.',
+  en: 'The server does not answer: what you typed is still here. Check the connection, then try again.',
+};
+
+const isRejection = (code: string): code is RejectionCode => (rejectionCodes as readonly string[]).includes(code);
+
+/** One sentence or two for a command that had no effect. */
+export function describeProblem(problem: Problem, language: Language): string {
+  if (problem.kind === 'rejected') return rejectionWords[language][problem.code];
+  const words = plainProblemWords[language][problem.kind];
+  return problem.kind === 'fault' ? words + referenceWords[language](problem.reference) : words;
+}
+
+/** The same for an HTTP request; `undefined` when no answer came at all. */
+export function describeHttpProblem(problem: HttpProblem | undefined, language: Language): string {
+  if (problem === undefined) return networkWords[language];
+  const words = isRejection(problem.code)
+    ? rejectionWords[language][problem.code]
+    : httpProblemWords[language][problem.code];
+  return problem.reference === undefined ? words : words + referenceWords[language](problem.reference);
+}
+
+/** Why the server closed the door, and how to come back. */
+export const describeRefusal = (refusal: Refusal, language: Language): string => refusalWords[language][refusal];
