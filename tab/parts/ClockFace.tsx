@@ -40,8 +40,8 @@ export function ClockDigits({
   const words = useText(clockWords);
   if (reading.kind === 'idle') {
     return (
-      <div className={`clock clock-${size} clock-idle`}>
-        <span className="clock-label">{reading.ended ? words.ended : words.notStarted}</span>
+      <div className={`clock clock--${size} clock--idle`}>
+        <span className="clock__label">{reading.ended ? words.ended : words.notStarted}</span>
       </div>
     );
   }
@@ -56,12 +56,12 @@ export function ClockDigits({
         ? (label ?? words.remaining)
         : words.warning(reading.warnAt);
   return (
-    <div className={`clock clock-${size} clock-${reading.level}${reading.paused ? ' clock-paused' : ''}`} role="timer">
-      <span className="clock-label">
+    <div className={`clock clock--${size} clock--${reading.level}${reading.paused ? ' clock--paused' : ''}`} role="timer">
+      <span className="clock__label">
         <ClockSign reading={reading} />
         {caption}
       </span>
-      <span className="clock-digits">{reading.digits}</span>
+      <span className="clock__digits">{reading.digits}</span>
     </div>
   );
 }
@@ -70,14 +70,14 @@ export function ClockDigits({
 function ClockSign({ reading }: { readonly reading: ClockReading & { kind: 'counting' } }) {
   if (reading.paused) {
     return (
-      <svg className="clock-sign" viewBox="0 0 16 16" aria-hidden="true">
+      <svg className="clock__sign" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M4 2h3v12H4zM9 2h3v12H9z" />
       </svg>
     );
   }
   if (reading.level === 'calm') return null;
   return (
-    <svg className="clock-sign" viewBox="0 0 16 16" aria-hidden="true">
+    <svg className="clock__sign" viewBox="0 0 16 16" aria-hidden="true">
       {reading.level === 'over' ? (
         <path d="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1m-1 3v5h2V4zm0 6.5v2h2v-2z" />
       ) : (

@@ -21,8 +21,10 @@ interface AnswerSources {
   readonly answers: Readonly<Record<string, AnswerView>>;
   readonly answerIds: readonly string[];
   readonly supportedIds: readonly string[];
-  /** Commands on their way, in the order in which they were sent. */
-  readonly pending: readonly PendingCommand[];
+  /** Commands whose effect the view does not show yet, in the order in which they were sent. */
+  readonly unseen: readonly PendingCommand[];
+  /** Those of them that the server has acknowledged: their texts count as sent. */
+  readonly storedIds: ReadonlySet<string>;
 }
 
 /** Things are named after the command that made them: the id of the command, alone or in front of a suffix. */
@@ -42,7 +44,8 @@ export function listAnswers(sources: AnswerSources): readonly ListedAnswer[] {
       state: 'stored',
     });
   }
-  for (const { command, commandId, queuedAt } of sources.pending) {
+  for (const { command, commandId, queuedAt } of sources.unseen) {
+    const stored = sources.storedIds.has(commandId);
     if (!('slotId' in command) || command.slotId !== sources.slotId) continue;
     switch (command.kind) {
       case 'PostAnswer': {
@@ -59,14 +62,14 @@ export function listAnswers(sources: AnswerSources): readonly ListedAnswer[] {
             supports: 0,
             mine: true,
             supported: false,
-            state: 'sending',
+            state: stored ? 'stored' : 'sending',
           });
         break;
       }
       case 'EditAnswer': {
         const answer = listed.get(command.answerId);
         if (answer !== undefined && answer.text !== command.text.trim())
-          listed.set(answer.id, { ...answer, text: command.text.trim(), state: 'changing' });
+          listed.set(answer.id, { ...answer, text: command.text.trim(), edited: true, state: stored ? 'stored' : 'changing' });
         break;
       }
       case 'WithdrawAnswer':

@@ -1,27 +1,28 @@
 import { useEffect, useState } from 'react';
 import type { ClientSnapshot, PendingCommand } from '../net/client.ts';
 
-/** The view follows an ack within half a second even in a crowd; past this it says something else, and is right. */
+/** The view follows an ack within half a second even in a crowd; past this, what it says instead is right. */
 const longestGapMs = 3_000;
 
-/**
- * Commands whose effect the view does not show yet: those on their way, and those stored an instant ago.
- * Acks overtake views, so without the second ones a text would vanish and come back.
- */
-export function useUnseen(snapshot: ClientSnapshot): {
+export interface Unseen {
+  /** In the order in which they were sent. */
   readonly unseen: readonly PendingCommand[];
+  /** Those that the server has acknowledged. */
   readonly storedIds: ReadonlySet<string>;
-} {
+}
+
+/**
+ * Commands whose effect the view may not show yet: those on their way, and those stored an instant ago.
+ * Acks overtake views: without the second ones a text would vanish and come back.
+ */
+export function useUnseen(snapshot: ClientSnapshot): Unseen {
   const [previous, setPrevious] = useState(snapshot);
   const [stored, setStored] = useState<readonly PendingCommand[]>([]);
   if (previous !== snapshot) {
+    const still = new Set([...snapshot.pending, ...snapshot.failed].map((command) => command.commandId));
+    const acknowledged = previous.pending.filter(({ commandId }) => !still.has(commandId));
     setPrevious(snapshot);
-    const waiting = new Set(snapshot.pending.map((pending) => pending.commandId));
-    const refused = new Set(snapshot.failed.map((failed) => failed.commandId));
-    const gone = previous.pending.filter(({ commandId }) => !waiting.has(commandId) && !refused.has(commandId));
-    // A view that came after the ack shows its effect: what was stored before it is seen.
-    const kept = previous.view === snapshot.view ? stored : [];
-    if (gone.length > 0 || kept !== stored) setStored([...kept, ...gone]);
+    if (acknowledged.length > 0) setStored([...stored, ...acknowledged]);
   }
   useEffect(() => {
     if (stored.length === 0) return;
