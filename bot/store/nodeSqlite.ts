@@ -28,7 +28,7 @@ export class NodeSqlite implements SqliteDatabase {
     this.#db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   }
 
-  /** Whether a transaction is open: after a full disk SQLite has closed it on its own. */
+  /** Whether a transaction is open: after a failing disk SQLite may have rolled it back on its own. */
   get inTransaction(): boolean {
     return this.#db.isTransaction;
   }

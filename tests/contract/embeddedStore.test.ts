@@ -1,13 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KyselyEventStore } from '../../bot/store/kyselyEventStore.ts';
-import { migrate } from '../../bot/store/migrations.ts';
-import { EmbeddedDialect, embeddedEngine, NodeSqlite } from '../../bot/store/nodeSqlite.ts';
+import type { EventStore } from '../../bot/store/eventStore.ts';
+import { NodeSqlite } from '../../bot/store/nodeSqlite.ts';
 import { makeDurable, openEmbeddedStore } from '../../bot/store/openEmbeddedStore.ts';
-import type { Tables } from '../../bot/store/schema.ts';
 import { err } from '../../shared/core/result.ts';
 import { sampleAppend, sampleEvent, samplePerson, upTo, versionsOf } from './samples.ts';
 
@@ -21,9 +18,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 describe('group commit', () => {
   /** Runs `use` on a store, and gives the number of appends in each of its transactions. */
-  async function commitsOf(
-    use: (store: KyselyEventStore | Awaited<ReturnType<typeof openEmbeddedStore>>) => Promise<unknown>,
-  ) {
+  async function commitsOf(use: (store: EventStore) => Promise<unknown>) {
     const commits: number[] = [];
     const store = await openEmbeddedStore(path, { onCommit: (appends) => commits.push(appends) });
     await use(store);
@@ -67,29 +62,6 @@ describe('group commit', () => {
     const commits = await commitsOf((store) => store.append(sampleAppend('w', 0, { count: 12_000 })));
     expect(commits).toEqual([1]);
   });
-});
-
-it('S8 a full disk rejects the whole batch, writes nothing of it, and the store goes on', async () => {
-  const sqlite = new NodeSqlite(join(directory, 'small.sqlite'));
-  makeDurable(sqlite);
-  const db = new Kysely<Tables>({ dialect: new EmbeddedDialect(sqlite) });
-  await migrate(db, embeddedEngine);
-  const store = new KyselyEventStore({ db, engine: embeddedEngine });
-  await store.append(sampleAppend('w', 0));
-  sqlite.pragma(`max_page_count=${Number(sqlite.pragma('page_count')) + 5}`);
-
-  const large = { workshopId: 'large', expectedVersion: 0, events: [sampleEvent(1, 'x'.repeat(100_000))] };
-  const batch = [sampleAppend('w', 1), large, sampleAppend('v', 0)];
-  const settled = await Promise.allSettled(batch.map((request) => store.append(request)));
-  expect(settled.map((one) => one.status === 'rejected' && String(one.reason))).toEqual(
-    batch.map(() => 'Error: database or disk is full'),
-  );
-  expect(await versionsOf(store, 'w')).toEqual([1]);
-  expect(await versionsOf(store, 'v')).toEqual([]);
-
-  expect((await store.append(sampleAppend('w', 1))).ok).toBe(true);
-  expect(await versionsOf(store, 'w')).toEqual([1, 2]);
-  await store.close();
 });
 
 it('S12 an erased name is nowhere in the files', async () => {
