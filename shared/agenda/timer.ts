@@ -26,3 +26,12 @@ export function remainingMs(run: AgendaRun, now: EpochMs): DurationMs | undefine
   if (run.kind === 'running') return run.endsAt - now;
   return run.kind === 'paused' ? run.remainingMs : undefined;
 }
+
+/**
+ * When the current slot ends: for a paused one, when it would if it were resumed in the instant of its pause. It names
+ * the clock that a host saw when pressing "+3 min".
+ */
+export function currentEndsAt(run: AgendaRun): EpochMs | undefined {
+  if (run.kind === 'running') return run.endsAt;
+  return run.kind === 'paused' ? run.pausedAt + run.remainingMs : undefined;
+}

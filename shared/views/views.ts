@@ -104,6 +104,8 @@ export interface StageView {
   readonly breakoutSlotId: string;
   readonly order: readonly string[];
   readonly presented: readonly string[];
+  /** Shown to everyone now: the display and the phones turn to it. Off the air, it may still be looked up. */
+  readonly onAir: boolean;
   readonly scene:
     | { readonly kind: 'waiting' }
     | { readonly kind: 'group'; readonly group: PresentedGroup; readonly startedAt: EpochMs; readonly endsAt: EpochMs }

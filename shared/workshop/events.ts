@@ -50,7 +50,7 @@ export type WorkshopEvent =
   | { readonly kind: 'GroupsFormed'; readonly slotId: string; readonly placements: Readonly<Record<string, string>> }
   | { readonly kind: 'PersonPlaced'; readonly slotId: string; readonly personId: string; readonly groupId: string }
   | { readonly kind: 'BreakoutOpened'; readonly slotId: string }
-  | { readonly kind: 'BreakoutClosed'; readonly slotId: string }
+  | { readonly kind: 'BreakoutClosed'; readonly slotId: string; readonly answersUntil: EpochMs }
   | { readonly kind: 'ArrivalNoted'; readonly slotId: string; readonly personId: string }
   | { readonly kind: 'ArrivalCleared'; readonly slotId: string; readonly personId: string }
   | ({ readonly kind: 'HelpCalled'; readonly callId: string; readonly by: string; readonly text: string } & InGroup)

@@ -119,8 +119,8 @@ export interface GroupWork {
 export type BreakoutPhase =
   | { readonly kind: 'formed' }
   | { readonly kind: 'open'; readonly openedAt: EpochMs }
-  /** Everyone was brought back; answers count until `closedAt + graceMs`. */
-  | { readonly kind: 'closed'; readonly openedAt: EpochMs; readonly closedAt: EpochMs };
+  /** Everyone was brought back; answers count until `answersUntil`. */
+  | { readonly kind: 'closed'; readonly openedAt: EpochMs; readonly closedAt: EpochMs; readonly answersUntil: EpochMs };
 
 /** One breakout slot once its groups are formed. */
 export interface Breakout {
@@ -155,6 +155,8 @@ export interface Stage {
   /** Groups presented so far, in order of their first turn. */
   readonly presented: readonly string[];
   readonly scene: StageScene;
+  /** Shown to everyone now; off the air once another slot starts. */
+  readonly onAir: boolean;
 }
 
 /** Everything known of one workshop: the fold of its events, nothing else. */

@@ -1,0 +1,61 @@
+import { agendaEvolution } from './agenda/evolveAgenda.ts';
+import { clockEvolution } from './agenda/evolveClock.ts';
+import type { Fact, WorkshopEvent } from './events.ts';
+import { answerEvolution } from './groups/evolveAnswers.ts';
+import { breakoutEvolution } from './groups/evolveBreakout.ts';
+import { keyIdeaEvolution } from './groups/evolveKeyIdeas.ts';
+import { peopleEvolution } from './people/evolvePeople.ts';
+import { restitutionEvolution } from './plenary/evolveRestitution.ts';
+import type { WorkshopState } from './state.ts';
+
+type EventOf<Kind extends WorkshopEvent['kind']> = Extract<WorkshopEvent, { kind: Kind }>;
+
+/** How each kind of event of one part changes the state. What did not change keeps its identity: views compare by it. */
+export type Evolution<Kind extends WorkshopEvent['kind']> = {
+  readonly [Each in Kind]: (state: WorkshopState, event: EventOf<Each>, fact: Fact) => WorkshopState;
+};
+
+type LaterKind = Exclude<WorkshopEvent['kind'], 'WorkshopCreated'>;
+
+const evolution: Evolution<LaterKind> = {
+  ...agendaEvolution,
+  ...clockEvolution,
+  ...peopleEvolution,
+  ...breakoutEvolution,
+  ...answerEvolution,
+  ...keyIdeaEvolution,
+  ...restitutionEvolution,
+};
+
+function founded(event: EventOf<'WorkshopCreated'>): WorkshopState {
+  return {
+    id: event.workshopId,
+    version: 0,
+    title: event.title,
+    ...(event.date === undefined ? {} : { date: event.date }),
+    language: event.language,
+    timeZone: event.timeZone,
+    options: event.options,
+    slots: [],
+    run: { kind: 'notStarted' },
+    actual: {},
+    groups: [],
+    people: {},
+    links: {},
+    breakouts: {},
+    announcements: [],
+  };
+}
+
+/**
+ * The state after one more fact. Total and pure: replaying the log gives the live state, byte for byte.
+ * @throws when the first fact of a log is not `WorkshopCreated`: such a log is broken.
+ */
+export function evolve(state: WorkshopState | undefined, fact: Fact): WorkshopState {
+  const { event } = fact;
+  if (event.kind === 'WorkshopCreated') return { ...founded(event), version: fact.version };
+  if (state === undefined) throw new Error(`a workshop's log starts with ${event.kind}`);
+  // The compiler cannot follow that the key and the event go together; the table's type proves each entry.
+  const change = evolution[event.kind] as (state: WorkshopState, event: WorkshopEvent, fact: Fact) => WorkshopState;
+  return { ...change(state, event, fact), version: fact.version };
+}

@@ -1,0 +1,90 @@
+import { answersUntil } from '../../agenda/answerWindow.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { findSlot } from '../agenda/findSlot.ts';
+import type { ActorContext, Decisions } from '../decide.ts';
+import type { RejectionCode } from '../problems.ts';
+import type { Answer, GroupWork, WorkshopState } from '../state.ts';
+import { groupOf } from './groupOf.ts';
+
+type AnswerCommand = 'PostAnswer' | 'EditAnswer' | 'WithdrawAnswer' | 'SupportAnswer' | 'UnsupportAnswer';
+
+interface Place {
+  readonly slotId: string;
+  readonly groupId: string;
+}
+
+/** The group's work, if answers are being taken there now. */
+function openWork(state: WorkshopState, { slotId, groupId }: Place, now: number): Result<GroupWork, RejectionCode> {
+  const breakout = state.breakouts[slotId];
+  if (breakout === undefined) return err('groups_not_formed');
+  const work = breakout.works[groupId];
+  if (work === undefined) return err('group_unknown');
+  if (breakout.phase.kind === 'formed') return err('breakout_not_open');
+  const until = answersUntil({ slotId, phase: breakout.phase, run: state.run, graceMs: state.options.graceMs });
+  return now <= until ? ok(work) : err('answers_closed');
+}
+
+/** A standing answer of an open group, for someone who may touch it. */
+function openAnswer(
+  state: WorkshopState,
+  command: Place & { readonly answerId: string },
+  { now }: ActorContext,
+): Result<Answer, RejectionCode> {
+  const work = openWork(state, command, now);
+  if (!work.ok) return work;
+  const answer = work.value.answers[command.answerId];
+  return answer === undefined || answer.withdrawn ? err('answer_unknown') : ok(answer);
+}
+
+/** Answers. Whoever was moved to another group may still edit and withdraw what they wrote in the first one. */
+export const answerDecisions: Decisions<AnswerCommand> = {
+  PostAnswer: (state, command, { actor, commandId, now }) => {
+    const { slotId, groupId, promptIndex, text } = command;
+    const work = openWork(state, command, now);
+    if (!work.ok) return work;
+    if (groupOf(state, slotId, actor) !== groupId) return err('not_your_group');
+    if (work.value.answers[commandId] !== undefined) return err('id_taken');
+    // A breakout without a prompt still takes answers: they go under the first.
+    const promptCount = Math.max(1, findSlot(state, slotId)?.prompts.length ?? 0);
+    if (promptIndex >= promptCount) return err('prompt_unknown');
+    const answer = { id: commandId, promptIndex, authorId: actor.id, text };
+    return ok([{ kind: 'AnswerPosted', slotId, groupId, answer }]);
+  },
+
+  EditAnswer: (state, command, context) => {
+    const answer = openAnswer(state, command, context);
+    if (!answer.ok) return answer;
+    if (answer.value.authorId !== context.actor.id) return err('answer_not_yours');
+    if (answer.value.text === command.text) return ok([]);
+    const { slotId, groupId, answerId, text } = command;
+    return ok([{ kind: 'AnswerEdited', slotId, groupId, answerId, text }]);
+  },
+
+  WithdrawAnswer: (state, command, context) => {
+    const answer = openAnswer(state, command, context);
+    if (!answer.ok) return answer;
+    if (answer.value.authorId !== context.actor.id) return err('answer_not_yours');
+    const { slotId, groupId, answerId } = command;
+    return ok([{ kind: 'AnswerWithdrawn', slotId, groupId, answerId }]);
+  },
+
+  SupportAnswer: (state, command, context) => {
+    const answer = openAnswer(state, command, context);
+    if (!answer.ok) return answer;
+    const { slotId, groupId, answerId } = command;
+    const { actor } = context;
+    if (groupOf(state, slotId, actor) !== groupId) return err('not_your_group');
+    if (answer.value.authorId === actor.id) return err('answer_is_yours');
+    if (answer.value.supporterIds.includes(actor.id)) return ok([]);
+    return ok([{ kind: 'AnswerSupported', slotId, groupId, answerId, personId: actor.id }]);
+  },
+
+  UnsupportAnswer: (state, command, context) => {
+    const answer = openAnswer(state, command, context);
+    if (!answer.ok) return answer;
+    const { slotId, groupId, answerId } = command;
+    const personId = context.actor.id;
+    if (!answer.value.supporterIds.includes(personId)) return ok([]);
+    return ok([{ kind: 'SupportWithdrawn', slotId, groupId, answerId, personId }]);
+  },
+};

@@ -1,0 +1,84 @@
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Decisions } from '../decide.ts';
+import type { RejectionCode } from '../problems.ts';
+import type { GroupWork, KeyIdea, Member, WorkshopState } from '../state.ts';
+
+type KeyIdeaCommand = 'DraftKeyIdea' | 'ReviseKeyIdea' | 'DropKeyIdea' | 'SubmitKeyIdeas' | 'ReopenKeyIdeas';
+
+interface Place {
+  readonly slotId: string;
+  readonly groupId: string;
+}
+
+/** The group's work, for its animator or a host, until the plenary has seen its key ideas. */
+function workOf(state: WorkshopState, { slotId, groupId }: Place, actor: Member): Result<GroupWork, RejectionCode> {
+  const work = state.breakouts[slotId]?.works[groupId];
+  if (work === undefined) return err('groups_not_formed');
+  if (actor.role === 'animator' && actor.groupId !== groupId) return err('not_your_group');
+  return work.presentedAt === undefined ? ok(work) : err('key_ideas_presented');
+}
+
+function draftingWork(state: WorkshopState, place: Place, actor: Member): Result<GroupWork, RejectionCode> {
+  const work = workOf(state, place, actor);
+  if (!work.ok) return work;
+  return work.value.outcome.kind === 'drafting' ? work : err('key_ideas_submitted');
+}
+
+const stands = (work: GroupWork, answerId: string): boolean => work.answers[answerId]?.withdrawn === false;
+
+/** The answers behind an idea that nobody has withdrawn since, each once. */
+export const standingCitations = (work: GroupWork, keyIdea: KeyIdea): readonly string[] =>
+  keyIdea.citations.filter((answerId) => stands(work, answerId));
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** Drafting, submitting and reopening key ideas: people choose, each idea cites the answers behind it. */
+export const keyIdeaDecisions: Decisions<KeyIdeaCommand> = {
+  DraftKeyIdea: (state, { slotId, groupId, text, citations }, { actor, commandId }) => {
+    const work = draftingWork(state, { slotId, groupId }, actor);
+    if (!work.ok) return work;
+    if (work.value.keyIdeas[commandId] !== undefined) return err('id_taken');
+    if (!citations.every((answerId) => stands(work.value, answerId))) return err('answer_unknown');
+    const keyIdea = { id: commandId, text, citations: distinct(citations) };
+    return ok([{ kind: 'KeyIdeaDrafted', slotId, groupId, keyIdea }]);
+  },
+
+  ReviseKeyIdea: (state, { slotId, groupId, keyIdeaId, seenText, text, citations }, { actor }) => {
+    const work = draftingWork(state, { slotId, groupId }, actor);
+    if (!work.ok) return work;
+    const before = work.value.keyIdeas[keyIdeaId];
+    if (before === undefined) return err('key_idea_unknown');
+    if (before.text !== seenText && before.text !== text) return err('key_idea_changed');
+    if (!citations.every((answerId) => stands(work.value, answerId))) return err('answer_unknown');
+    return ok([
+      { kind: 'KeyIdeaRevised', slotId, groupId, keyIdea: { id: keyIdeaId, text, citations: distinct(citations) } },
+    ]);
+  },
+
+  DropKeyIdea: (state, { slotId, groupId, keyIdeaId }, { actor }) => {
+    const work = draftingWork(state, { slotId, groupId }, actor);
+    if (!work.ok) return work;
+    if (work.value.keyIdeas[keyIdeaId] === undefined) return err('key_idea_unknown');
+    return ok([{ kind: 'KeyIdeaDropped', slotId, groupId, keyIdeaId }]);
+  },
+
+  SubmitKeyIdeas: (state, { slotId, groupId, keyIdeaIds }, { actor }) => {
+    const work = draftingWork(state, { slotId, groupId }, actor);
+    if (!work.ok) return work;
+    const chosen = distinct(keyIdeaIds);
+    if (chosen.length !== state.options.keyIdeasPerGroup) return err('key_ideas_wrong_count');
+    for (const id of chosen) {
+      const keyIdea = work.value.keyIdeas[id];
+      if (keyIdea === undefined) return err('key_idea_unknown');
+      if (standingCitations(work.value, keyIdea).length === 0) return err('key_idea_without_citation');
+    }
+    return ok([{ kind: 'KeyIdeasSubmitted', slotId, groupId, keyIdeaIds: chosen }]);
+  },
+
+  ReopenKeyIdeas: (state, { slotId, groupId }, { actor }) => {
+    const work = workOf(state, { slotId, groupId }, actor);
+    if (!work.ok) return work;
+    if (work.value.outcome.kind !== 'submitted') return err('key_ideas_not_submitted');
+    return ok([{ kind: 'KeyIdeasReopened', slotId, groupId }]);
+  },
+};

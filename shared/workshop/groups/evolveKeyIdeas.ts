@@ -1,0 +1,30 @@
+import type { Evolution } from '../evolve.ts';
+import { changingWork } from './groupWork.ts';
+
+type KeyIdeaEvent = 'KeyIdeaDrafted' | 'KeyIdeaRevised' | 'KeyIdeaDropped' | 'KeyIdeasSubmitted' | 'KeyIdeasReopened';
+
+/** The key ideas of a group, until the plenary has seen them. */
+export const keyIdeaEvolution: Evolution<KeyIdeaEvent> = {
+  KeyIdeaDrafted: (state, event) =>
+    changingWork(state, event, (work) => ({
+      ...work,
+      keyIdeas: { ...work.keyIdeas, [event.keyIdea.id]: event.keyIdea },
+    })),
+  KeyIdeaRevised: (state, event) =>
+    changingWork(state, event, (work) => ({
+      ...work,
+      keyIdeas: { ...work.keyIdeas, [event.keyIdea.id]: event.keyIdea },
+    })),
+  KeyIdeaDropped: (state, event) =>
+    changingWork(state, event, (work) => {
+      const { [event.keyIdeaId]: _dropped, ...keyIdeas } = work.keyIdeas;
+      return { ...work, keyIdeas };
+    }),
+  KeyIdeasSubmitted: (state, event, { at, actorId }) =>
+    changingWork(state, event, (work) => ({
+      ...work,
+      outcome: { kind: 'submitted', keyIdeaIds: event.keyIdeaIds, at, by: actorId },
+    })),
+  KeyIdeasReopened: (state, event) =>
+    changingWork(state, event, (work) => ({ ...work, outcome: { kind: 'drafting' } })),
+};
