@@ -1,0 +1,50 @@
+/**
+ * Pictures of the gallery: `node tests/gallery/pictures.ts FOLDER [part of a case's name] [widths] [themes]`,
+ * for instance `node tests/gallery/pictures.ts /tmp/pictures host/ 390,1280 light,dark,contrast`.
+ */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+
+const [folder = 'pictures', part = '', widths = '390,1280,1920', themes = 'light,dark,contrast'] =
+  process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+
+const server = await createServer({ configFile: fileURLToPath(new URL('./vite.config.ts', import.meta.url)) });
+await server.listen(0);
+const address = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+});
+const page = await browser.newPage({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+page.on('pageerror', (error) => process.stderr.write(`${page.url()} ${error.message}\n`));
+page.on('console', (message) => {
+  if (message.type() === 'error' || message.type() === 'warning')
+    process.stderr.write(`${page.url()} ${message.text()}\n`);
+});
+await page.goto(address, { waitUntil: 'networkidle' });
+const names = await page.evaluate(() => (globalThis as unknown as { galleryCases: string[] }).galleryCases);
+
+for (const name of names.filter((one) => one.includes(part))) {
+  for (const width of widths.split(',').map(Number)) {
+    for (const theme of themes.split(',')) {
+      await page.setViewportSize({ width, height: width < 600 ? 844 : width < 1600 ? 800 : 1080 });
+      await page.emulateMedia({
+        colorScheme: theme === 'dark' ? 'dark' : 'light',
+        forcedColors: theme === 'contrast' ? 'active' : 'none',
+        reducedMotion: 'reduce',
+      });
+      await page.goto(`${address}?case=${name}`, { waitUntil: 'load' });
+      await page.waitForFunction(() => document.querySelector('#root > *') !== null);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) process.stderr.write(`${name} at ${width}: ${overflow} px wider than the screen\n`);
+      await page.screenshot({ path: `${folder}/${name.replaceAll('/', '-')}-${width}-${theme}.png`, fullPage: true });
+    }
+  }
+}
+await browser.close();
+await server.close();
