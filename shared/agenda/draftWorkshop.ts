@@ -90,7 +90,7 @@ export function blankWorkshop(language: Language): WorkshopDraft {
       slot('talk', 'Introduction', 5),
       slot('breakout', french ? 'Travail en groupes' : 'Work in groups', 20, [
         french
-          ? 'Qu’est-ce que vous reprenez ? Qu’est-ce que cela vous inspire ?'
+          ? "Qu'est-ce que vous reprenez ? Qu'est-ce que cela vous inspire ?"
           : 'What will you take away? What does it inspire in you?',
       ]),
       slot('restitution', french ? 'Restitution en plénière' : 'Report back in plenary', 10),

@@ -14,8 +14,8 @@ export interface TimedSlot {
   readonly endedAt?: EpochMs;
 }
 
-export interface AgendaClock {
-  readonly slots: readonly TimedSlot[];
+export interface AgendaClock<SlotShape extends TimedSlot = TimedSlot> {
+  readonly slots: readonly SlotShape[];
   readonly run: AgendaRun;
   readonly planOrigin?: EpochMs;
   readonly now: EpochMs;
@@ -68,6 +68,7 @@ function plannedInstants({ slots, planOrigin }: Pick<AgendaClock, 'slots' | 'pla
  * hour that was announced. Other slots may run early, and have none.
  */
 export function heldStarts(clock: Pick<AgendaClock, 'slots' | 'planOrigin'>): (EpochMs | undefined)[] {
+  if (clock.slots.every((slot) => slot.plannedStart === undefined)) return clock.slots.map(() => undefined);
   const planned = plannedInstants(clock);
   return clock.slots.map((_, index) => {
     const startAt = planned[index]?.startAt;
