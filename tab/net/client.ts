@@ -30,6 +30,8 @@ export interface ClientSnapshot {
   readonly me?: Me;
   /** In the order in which they were sent. */
   readonly pending: readonly PendingCommand[];
+  /** Stored by the server, but not yet in `view`: a screen shows them as sent until the view does, so that nothing flickers. */
+  readonly stored: readonly PendingCommand[];
   readonly failed: readonly FailedCommand[];
 }
 
@@ -44,8 +46,8 @@ export interface WorkshopClient {
   settled(commandId: string): Promise<Problem | undefined>;
   /** Forgets a failed command: the person has read why. */
   dismiss(commandId: string): void;
-  /** The server's clock, estimated; never runs backwards. */
+  /** The server's clock, estimated: never runs backwards once it was measured; before that, this device's own clock. */
   serverNow(): EpochMs;
-  /** Reads the address and token afresh and connects; `close` stops for good. */
+  /** Stops for good. What is still pending stays on this device, and is sent when the page is opened again. */
   close(): void;
 }

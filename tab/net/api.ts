@@ -1,0 +1,83 @@
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type {
+  CreateReply,
+  HttpProblem,
+  Invitation,
+  JoinReply,
+  JoinRequest,
+  SharedLink,
+  WorkshopListing,
+} from '../../shared/protocol/http.ts';
+import type { CreateWorkshop } from '../../shared/workshop/commands.ts';
+
+/** `unreachable`: no answer from the server of Aparté (no network, time-out, a proxy's own page). */
+export type ApiProblem = HttpProblem | { readonly code: 'unreachable' };
+export type ApiReply<Value> = Result<Value, ApiProblem>;
+
+/** The server's HTTP side (shared/protocol/http.ts). No call throws; each may be made again with the same content. */
+export interface Api {
+  /** What a link's token or a code leads to. */
+  invitation(link: string): Promise<ApiReply<Invitation>>;
+  join(request: JoinRequest): Promise<ApiReply<JoinReply>>;
+  createWorkshop(setUpKey: string, commandId: string, workshop: CreateWorkshop): Promise<ApiReply<CreateReply>>;
+  workshops(setUpKey: string): Promise<ApiReply<readonly WorkshopListing[]>>;
+  links(identity: string): Promise<ApiReply<readonly SharedLink[]>>;
+}
+
+/** Long enough for a phone on a bad network, short enough that a person still waits. */
+const timeoutMs = 15_000;
+
+export interface ApiDeps {
+  readonly fetch: typeof fetch;
+  /** Origin of the server; empty for the page's own. */
+  readonly origin: string;
+  readonly setTimeout: (run: () => void, ms: number) => unknown;
+  readonly clearTimeout: (id: unknown) => void;
+}
+
+export function createApi(deps: ApiDeps): Api {
+  async function call<Value>(path: string, secret: string | undefined, body?: unknown): Promise<ApiReply<Value>> {
+    const abort = new AbortController();
+    const timer = deps.setTimeout(() => abort.abort(), timeoutMs);
+    try {
+      const response = await deps.fetch(`${deps.origin}${path}`, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: abort.signal,
+      });
+      const content: unknown = await response.json();
+      if (response.ok) return ok(content as Value);
+      return err(isProblem(content) ? content : { code: 'unreachable' });
+    } catch {
+      // No network, time-out, or a page that is not ours: for the person it is one and the same.
+      return err({ code: 'unreachable' });
+    } finally {
+      deps.clearTimeout(timer);
+    }
+  }
+  return {
+    invitation: (link) => call('/api/invitation', undefined, { link }),
+    join: (request) => call('/api/join', undefined, request),
+    createWorkshop: (setUpKey, commandId, workshop) => call('/api/workshops', setUpKey, { commandId, workshop }),
+    workshops: (setUpKey) => call('/api/workshops', setUpKey),
+    links: (identity) => call('/api/links', identity),
+  };
+}
+
+const isProblem = (content: unknown): content is HttpProblem =>
+  typeof content === 'object' && content !== null && 'code' in content && typeof content.code === 'string';
+
+export const browserApi: Api = createApi({
+  // Not `fetch` itself: called as a method of this object it would throw "Illegal invocation".
+  fetch: (input, init) => fetch(input, init),
+  origin: '',
+  setTimeout: (run, ms) => setTimeout(run, ms),
+  clearTimeout: (id) => clearTimeout(id as number),
+});
