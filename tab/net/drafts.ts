@@ -1,24 +1,17 @@
-import type { KeyValueStorage } from './storage.ts';
+import { browserStorage, type KeyValueStorage } from './storage.ts';
 
-/** Texts that a person has typed and not sent, kept on this device: they outlive a reload and a locked phone. */
-export interface Drafts {
-  /** Empty when there is none. `name` says what the text is for: "answer:<slotId>:<promptIndex>". */
-  read(name: string): string;
-  /** To be called at each change: an empty text takes the draft out. */
-  write(name: string, text: string): void;
-  clear(name: string): void;
-}
+/**
+ * Texts that a person has typed and not sent, kept on this device: they outlive a reload and a locked phone.
+ * A key names the workshop, the person and what the text is for: "<workshopId>:<personId>:answer:<slotId>:<promptIndex>".
+ */
+const stored = (key: string) => `aparte:draft:${key}`;
 
-/** The drafts of one person in one workshop. */
-export function createDrafts(storage: KeyValueStorage, workshopId: string, personId: string): Drafts {
-  const keyOf = (name: string) => `aparte:draft:${workshopId}:${personId}:${name}`;
-  const clear = (name: string) => storage.remove(keyOf(name));
-  return {
-    read: (name) => storage.get(keyOf(name)) ?? '',
-    write(name, text) {
-      if (text === '') clear(name);
-      else storage.set(keyOf(name), text);
-    },
-    clear,
-  };
-}
+export const readDraft = (key: string, storage: KeyValueStorage = browserStorage): string | undefined =>
+  storage.get(stored(key));
+
+/** To be called at each change of the text. */
+export const writeDraft = (key: string, text: string, storage: KeyValueStorage = browserStorage): void => {
+  storage.set(stored(key), text);
+};
+
+export const clearDraft = (key: string, storage: KeyValueStorage = browserStorage): void => storage.remove(stored(key));

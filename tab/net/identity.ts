@@ -89,7 +89,7 @@ export const knownWorkshops = (storage: KeyValueStorage): readonly KnownWorkshop
   storage
     .keys(prefix)
     .map((key) => readJson<KnownWorkshop>(storage, key, isKnown))
-    .filter((known) => known?.personId !== undefined)
+    .filter((known): known is KnownWorkshop => known?.personId !== undefined)
     .sort((a, b) => b.lastOpenedAt - a.lastOpenedAt);
 
 /** What a link led to last time: a page that was open once opens again with no network. */

@@ -3,7 +3,6 @@ import type { Invitation } from '../../shared/protocol/http.ts';
 import type { Role } from '../../shared/workshop/state.ts';
 import type { ApiProblem } from './api.ts';
 import type { WorkshopClient } from './client.ts';
-import type { Drafts } from './drafts.ts';
 import type { Newcomer } from './identity.ts';
 
 /** Joined and connecting: what a screen works with. */
@@ -14,7 +13,6 @@ export interface OpenSession {
   /** For `Api.links`. */
   readonly identity: string;
   readonly client: WorkshopClient;
-  readonly drafts: Drafts;
   /** Forgets who this device was here: the next opening asks for a name again ("this is not me", or the server no longer knows them). */
   forget(): void;
 }
