@@ -1,31 +1,23 @@
 import { MINUTE_MS } from '../core/time.ts';
-import type { CreateWorkshop, SlotContent } from '../workshop/commands.ts';
+import { type CreateWorkshop, createWorkshopSchema, limits, type SlotContent } from '../workshop/commands.ts';
 import type { Language } from '../workshop/state.ts';
-import type { Programme, ProgrammeConflict, ProgrammeSection } from './programme.ts';
+import { fitLine, fitNotes } from './fitText.ts';
+import type { Programme, ProgrammeSlot } from './programme.ts';
+import { type MinutesChoice, settleMinutes } from './settleMinutes.ts';
+
+export { type DeclaredHours, slotConflicts } from './slotConflicts.ts';
 
 /** What the set-up page edits before it sends `CreateWorkshop`. */
 export type WorkshopDraft = Omit<CreateWorkshop, 'kind' | 'timeZone'>;
 
 /** What was decided for the person because the document did not say it, to be shown for correction. */
 export type DraftChoice =
-  /** "5/10 min" became one figure. `fits` is false when even the shortest is too long for the hours of its section. */
-  | {
-      readonly kind: 'range_settled';
-      readonly slotIndex: number;
-      readonly shortestMinutes: number;
-      readonly longestMinutes: number;
-      readonly minutes: number;
-      readonly fits: boolean;
-    }
-  /** No duration in the document: the slot got the room until what follows. */
-  | { readonly kind: 'minutes_from_next_start'; readonly slotIndex: number; readonly minutes: number }
-  /** No duration and no room to tell it from. */
-  | { readonly kind: 'minutes_by_default'; readonly slotIndex: number; readonly minutes: number }
+  | MinutesChoice
   /** Too long, or too many, for its field: the whole stands in the notes of the slot. */
   | {
       readonly kind: 'moved_to_notes';
       readonly slotIndex: number;
-      readonly field: 'title' | 'lead' | 'speakers' | 'prompts' | 'lenses' | 'animators' | 'section';
+      readonly field: 'title' | 'section' | 'lead' | 'speakers' | 'animators' | 'prompts' | 'lenses';
     }
   /** Slots after the limit became notes of the last one. */
   | { readonly kind: 'slots_folded'; readonly slotIndex: number; readonly count: number }
@@ -42,32 +34,149 @@ export interface Draft {
   readonly choices: readonly DraftChoice[];
 }
 
-/** A workshop ready to be corrected and founded, from a programme as read. Indices are those of `programme.slots`. */
-export function draftWorkshop(programme: Programme): Draft {
-  const slots = programme.slots.map((slot): SlotContent => {
-    const minutes = typeof slot.minutes === 'number' ? slot.minutes : (slot.minutes?.[0] ?? 10);
+const words = {
+  fr: { workshop: 'Atelier', slot: 'Séquence', group: 'Groupe', animators: 'Animation :' },
+  en: { workshop: 'Workshop', slot: 'Slot', group: 'Group', animators: 'Animators:' },
+} as const;
+const defaultGroups = 3;
+const defaultKeyIdeas = 2;
+const slotSpeakers = 50;
+const slotNotes = 200;
+const slotPrompts = 20;
+const slotLenses = 30;
+const maxKeyIdeas = 10;
+
+/** One slot of the document as `CreateWorkshop` takes it; what does not fit its field goes to the notes. */
+function draftSlot(
+  slot: ProgrammeSlot,
+  {
+    minutes,
+    language,
+    slotIndex,
+    extraNotes,
+  }: { minutes: number; language: Language; slotIndex: number; extraNotes: readonly string[] },
+): { readonly content: SlotContent; readonly choices: DraftChoice[] } {
+  const choices: DraftChoice[] = [];
+  const overflow: string[] = [];
+  const move = (field: Extract<DraftChoice, { kind: 'moved_to_notes' }>['field'], lines: readonly string[]): void => {
+    overflow.push(...lines);
+    choices.push({ kind: 'moved_to_notes', slotIndex, field });
+  };
+  const line = (field: 'title' | 'section' | 'lead', text = ''): string => {
+    const fitted = fitLine(text, limits.titleChars);
+    if (!fitted.whole) move(field, [text]);
+    return fitted.text;
+  };
+  const list = (
+    field: 'speakers' | 'prompts' | 'lenses',
+    texts: readonly string[] = [],
+    maxItems: number,
+    maxChars: number,
+  ): string[] => {
+    const items = texts
+      .map((text) => ({ text, fitted: fitLine(text, maxChars) }))
+      .filter((item) => item.fitted.text !== '');
+    const moved = items.filter((item, index) => index >= maxItems || !item.fitted.whole);
+    if (moved.length > 0)
+      move(
+        field,
+        moved.map((item) => item.text),
+      );
+    return items.slice(0, maxItems).map((item) => item.fitted.text);
+  };
+  const section = line('section', slot.section);
+  const lead = line('lead', slot.lead);
+  const { startMinute } = slot;
+  const content = {
+    kind: slot.kind,
+    title: line('title', slot.title) || words[language].slot,
+    ...(section === '' ? {} : { section }),
+    ...(lead === '' ? {} : { lead }),
+    ...(startMinute === undefined ? {} : { plannedStart: ((Math.floor(startMinute) % 1_440) + 1_440) % 1_440 }),
+    speakers: list('speakers', slot.speakers, slotSpeakers, limits.titleChars),
+    durationMs: Math.min(limits.slotDurationMs, Math.max(0, Math.round(minutes * MINUTE_MS))),
+    prompts: list('prompts', slot.prompts, slotPrompts, limits.noteChars),
+    lenses: list('lenses', slot.lenses, slotLenses, limits.titleChars),
+  };
+  const { notes, leftOut } = fitNotes([...(slot.notes ?? []), ...overflow, ...extraNotes], limits.noteChars, slotNotes);
+  if (leftOut.length > 0) choices.push({ kind: 'lines_left_out', lines: leftOut });
+  return { content: { ...content, notes }, choices };
+}
+
+/** Every word of a slot, for one that becomes a note. */
+const linesOf = (slot: ProgrammeSlot): string[] =>
+  [slot.section, slot.title, slot.lead, slot.speakers, slot.animators, slot.prompts, slot.lenses, slot.notes]
+    .flat()
+    .filter((text) => text !== undefined);
+
+function draftGroups(programme: Programme): {
+  readonly groups: CreateWorkshop['groups'];
+  readonly choices: DraftChoice[];
+} {
+  const breakouts = programme.slots.filter((slot) => slot.kind === 'breakout');
+  const animators = breakouts.find((slot) => (slot.animators ?? []).length > 0)?.animators ?? [];
+  const said = Math.max(0, ...breakouts.map((slot) => slot.groups ?? 0));
+  const asked = said > 0 ? said : animators.length > 1 ? animators.length : defaultGroups;
+  const count = Math.max(1, Math.min(limits.groups, Math.floor(asked)));
+  const choices: DraftChoice[] = [];
+  if (count < asked) choices.push({ kind: 'groups_limited', asked, count });
+  else if (said === 0 && animators.length < 2) choices.push({ kind: 'groups_by_default', count });
+  return { groups: groupsOf(count, programme.language, animators), choices };
+}
+
+const groupsOf = (count: number, language: Language, animators: readonly string[]): CreateWorkshop['groups'] =>
+  Array.from({ length: count }, (_, index) => {
+    const animatorName = fitLine(animators[index] ?? '', limits.titleChars).text;
     return {
-      kind: slot.kind,
-      title: slot.title,
-      ...(slot.section === undefined ? {} : { section: slot.section }),
-      ...(slot.lead === undefined ? {} : { lead: slot.lead }),
-      ...(slot.startMinute === undefined ? {} : { plannedStart: slot.startMinute }),
-      speakers: [...(slot.speakers ?? [])],
-      durationMs: minutes * MINUTE_MS,
-      notes: [...(slot.notes ?? [])],
-      prompts: [...(slot.prompts ?? [])],
-      lenses: [...(slot.lenses ?? [])],
+      name: fitLine(animatorName, limits.nameChars).text || `${words[language].group} ${index + 1}`,
+      animatorName,
+      roomUrl: '',
     };
   });
-  const blank = blankWorkshop(programme.language);
+
+/** Animators of a breakout who run no group of the workshop: kept with the slot. */
+function animatorsLeft(slot: ProgrammeSlot, groups: CreateWorkshop['groups']): string[] {
+  const placed = new Set(groups.map((group) => group.animatorName));
+  return (slot.animators ?? []).filter((name) => !placed.has(fitLine(name, limits.titleChars).text));
+}
+
+/** A workshop ready to be corrected and founded, from a programme as read. Indices are those of `programme.slots`. */
+export function draftWorkshop(programme: Programme): Draft {
+  const { language } = programme;
+  const { groups, choices: groupChoices } = draftGroups(programme);
+  const settled = settleMinutes(programme);
+  const kept = programme.slots.slice(0, limits.slots);
+  const folded = programme.slots.slice(limits.slots);
+  const choices: DraftChoice[] = settled.choices.filter((choice) => choice.slotIndex < limits.slots);
+  const slots = kept.map((slot, slotIndex) => {
+    const left = animatorsLeft(slot, groups);
+    if (left.length > 0) choices.push({ kind: 'moved_to_notes', slotIndex, field: 'animators' });
+    const extraNotes = [
+      ...(left.length > 0 ? [`${words[language].animators} ${left.join(', ')}`] : []),
+      ...(slotIndex === 0 ? programme.notes : []),
+      ...(slotIndex === limits.slots - 1 ? folded.flatMap(linesOf) : []),
+    ];
+    const drafted = draftSlot(slot, { minutes: settled.minutes[slotIndex] ?? 0, language, slotIndex, extraNotes });
+    choices.push(...drafted.choices);
+    return drafted.content;
+  });
+  if (folded.length > 0) choices.push({ kind: 'slots_folded', slotIndex: limits.slots - 1, count: folded.length });
+  if (programme.notes.length > 0) {
+    if (slots.length > 0) choices.push({ kind: 'document_notes_kept', slotIndex: 0, count: programme.notes.length });
+    else choices.push({ kind: 'lines_left_out', lines: programme.notes });
+  }
+  const date = createWorkshopSchema.shape.date.safeParse(programme.date);
+  const keyIdeas = programme.slots.find((slot) => slot.keyIdeasPerGroup !== undefined)?.keyIdeasPerGroup;
   return {
     workshop: {
-      ...blank,
-      title: programme.title,
-      ...(programme.date === undefined ? {} : { date: programme.date }),
+      title: fitLine(programme.title, limits.titleChars).text || words[language].workshop,
+      ...(programme.date !== undefined && date.success ? { date: programme.date } : {}),
+      language,
       slots,
+      groups,
+      keyIdeasPerGroup: Math.max(1, Math.min(maxKeyIdeas, Math.floor(keyIdeas ?? defaultKeyIdeas))),
     },
-    choices: [],
+    choices: [...choices, ...groupChoices],
   };
 }
 
@@ -95,22 +204,7 @@ export function blankWorkshop(language: Language): WorkshopDraft {
       ]),
       slot('restitution', french ? 'Restitution en plénière' : 'Report back in plenary', 10),
     ],
-    groups: [1, 2, 3].map((number) => ({
-      name: `${french ? 'Groupe' : 'Group'} ${number}`,
-      animatorName: '',
-      roomUrl: '',
-    })),
-    keyIdeasPerGroup: 2,
+    groups: groupsOf(defaultGroups, language, []),
+    keyIdeasPerGroup: defaultKeyIdeas,
   };
-}
-
-/** What a document declares beside its slots. */
-export interface DeclaredHours {
-  readonly sections?: readonly ProgrammeSection[];
-  readonly declaredMinutes?: number;
-}
-
-/** Contradictions of edited slots, live: the rules of the importer. Indices are those of `slots`. */
-export function slotConflicts(_slots: readonly SlotContent[], _declared: DeclaredHours = {}): ProgrammeConflict[] {
-  return [];
 }
