@@ -24,6 +24,12 @@ export interface ProgrammeSlot {
   readonly prompts?: readonly string[];
   readonly lenses?: readonly string[];
   readonly keyIdeasPerGroup?: number;
+  /** A stop inside a longer slot: "11h45-16h (avec coupure 13h-14h)". */
+  readonly pause?: { readonly startMinute: MinuteOfDay; readonly minutes: number };
+  /** Names of the parallel workshops among which people choose ("3 parcours au choix"). */
+  readonly tracks?: readonly string[];
+  /** Time that each parallel workshop has in a restitution ("10' par parcours"). */
+  readonly minutesPerTrack?: number;
   /** Lines of the document that belong here and have no field of their own, in order: nothing is dropped. */
   readonly notes?: readonly string[];
   /** Which fields were guessed rather than read, for the person to check. */

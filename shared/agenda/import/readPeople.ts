@@ -1,0 +1,134 @@
+import { folded, type RichText } from './richText.ts';
+
+/** First words that begin the name of an organisation, a role or an activity, never a first name. */
+const notFirstNames = new Set(
+  (
+    'fondation reseau association groupe universite institut collectif ville region departement fonds projet ptce mairie cluster ' +
+    'entreprise agence le la les un une des du de directeur directrice president presidente maire ministre monsieur madame ' +
+    'federation union conseil communaute pays maison caisse banque credit centre comite mission pole chambre ecole college lycee ' +
+    'atelier table question questions retour retours groupe groupes salle animation introduction conclusion intervention temoignage ' +
+    'debat regards mises session workshop group room table panel keynote welcome opening closing lunch break coffee report prompt ' +
+    'the our your each all what how why when who where city town council university institute foundation network trust charity ' +
+    'north south east west new united local national international community open public social good best next first second third ' +
+    'maille programme parcours plan point points tour mot bilan rapport vote budget travaux visite presentation accueil ouverture ' +
+    'retrouvez choisissez avec par chez pour sur dans commission service office bureau parc cap quels quelles quel quelle ' +
+    'small large key main short long feedback discussion exercise reading writing maths science history music sports risk action'
+  ).split(' '),
+);
+
+const particle =
+  "(?:(?:de|du|des|da|di|van|von|el|ben|le|la|d’|d')\\s?|(?:DE|DU|DES|DA|DI|VAN|VON|LE|LA|EL|BEN)\\s){0,2}";
+const firstName = "\\p{Lu}[\\p{Ll}'’]{1,20}(?:[- ]\\p{Lu}[\\p{Ll}'’]{1,20}){0,2}";
+const capitalName = "\\p{Lu}[\\p{Lu}'’]{1,24}(?:[- ]\\p{Lu}[\\p{Lu}'’]{1,24}){0,2}";
+const smallName = "\\p{Lu}[\\p{Ll}'’]{1,24}(?:-\\p{Lu}[\\p{Ll}'’]{1,24}){0,2}";
+const title = '(?:(?:Mme|Mmes|M\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Pr\\.?|Prof\\.?|Sir|Cllr\\.?)\\s)?';
+
+/** "Anne-Valérie CRESPO": the French habit of capitals makes the name certain wherever it stands. */
+const surely = new RegExp(`(?<![\\p{L}-])${title}(${firstName}\\s${particle}${capitalName})(?![\\p{L}])`, 'gu');
+/** "Jane Doe (Org)", "Marie Dupont, maire": a name only because of where it stands. */
+const probably = new RegExp(
+  `^(${title}${smallName}\\s(?:\\p{Lu}\\.\\s)?${particle}${smallName}(?:\\s${smallName})?)(?=\\s?(?:$|[,(;:–—&/]|-\\s|and\\s|et\\s))`,
+  'u',
+);
+const titled = new RegExp(
+  `^((?:Mme|M\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Pr\\.?|Prof\\.?|Cllr\\.?)\\s(?:${smallName}|${capitalName})(?:\\s(?:${smallName}|${capitalName}))?)`,
+  'u',
+);
+
+const isFirstName = (name: string): boolean => !notFirstNames.has(folded(name.split(/[\s-]/u)[0] ?? ''));
+
+/** Names of people written with a capital surname, in order, each once. */
+export const surePeople = (text: string): string[] => {
+  const names: string[] = [];
+  for (const match of text.slice(0, 1_500).matchAll(surely)) {
+    const name = match[1] ?? '';
+    if (isFirstName(name) && !names.includes(name)) names.push(name);
+  }
+  return names;
+};
+
+/** The name at the very start of a text, even without capitals. */
+export const personAtStart = (text: string): string | undefined => {
+  const start = text.slice(0, 120);
+  const name = titled.exec(start)?.[1] ?? probably.exec(start)?.[1];
+  return name && isFirstName(name) ? name : undefined;
+};
+
+/**
+ * People of a line that introduces speakers: capital surnames anywhere, otherwise one name at the start and one after
+ * each "et", "and", "&", ";" or "," ("Jane Doe (Org) and John Smith").
+ */
+export const peopleOf = (text: string, listed: boolean): string[] => {
+  const sure = surePeople(text);
+  if (sure.length > 0) return sure;
+  const first = personAtStart(text);
+  if (!first) return [];
+  const names = [first];
+  if (!listed) return names;
+  for (const part of text.slice(0, 600).split(/\s(?:et|and|&)\s|[;,/]\s?|\)\s?/u)) {
+    const name = personAtStart(part.trim());
+    if (name && !names.includes(name)) names.push(name);
+  }
+  return names;
+};
+
+const by =
+  /(?:^|[\s,;(–-])(?:(?:co-?)?anim[ée]+e?s?|(?:co-?)?mod[ée]r[ée]+e?s?|pr[ée]sent[ée]+e?s?|introduite?s?|conduite?s?|pilot[ée]+e?s?|propos[ée]+e?s?|assur[ée]+e?s?|facilit[ée]+e?s?|men[ée]+e?s?|(?:co-?)?led|run|facilitated|hosted|chaired|moderated|presented|introduced|delivered|convened)\s(?:par|by)\s+(?:(?:la|le|les|the)\s|l['’])?/iu;
+const label =
+  /^(?:animation|animateurs?|animatrices?|animateur·rice|mod[ée]ration|mod[ée]rat(?:eur|rice)|facilitation|facilitat(?:eur|rice)s?|pilotes?|responsables?|conduite|lead(?:er)?s?|facilitators?|hosts?|chair(?:ed by)?|moderators?|led by|presenter|animators?)\s?:\s?/iu;
+const ofAnimators =
+  /(?:pr[ée]sentation des (?:animateurs|animatrices|facilitateurs)|(?:presentation|introduction) of the (?:facilitators|hosts|animators))(?:\s(?:de l['’]atelier|de la journ[ée]e|of the (?:day|workshop)))?\s?:?\s(?=\p{Lu})/u;
+
+/** Who a phrase names and where it stands, so that the caller can cut it out of a title. */
+export interface NamedLead {
+  readonly from: number;
+  readonly to: number;
+  /** As written, without leading article: "Fondation de Lille", "Réseau Alliances / ADASI". */
+  readonly name: string;
+}
+
+/** Where the name after "animé par" stops: before ", de la …", " : …", a bracket or a full stop. */
+const endOfName = (text: string, from: number): number => {
+  const stop =
+    /\s?(?:,\s(?:de la|du|des|de l['’]|pour|avec|sur|en|with|to|on|at|for)\s|\s?:\s|[([]|\.(?:\s|$)|\s[–—]\s|\s-\s|\s=>|;)/u.exec(
+      text.slice(from, from + 300),
+    );
+  return stop ? from + stop.index : Math.min(text.length, from + 300);
+};
+
+/** "animé par X", "led by X", "Animation : X", "présentation des animateurs de l'atelier A / B". */
+export const findLead = (text: string): NamedLead | undefined => {
+  const line = text.slice(0, 1_000);
+  const named = ofAnimators.exec(line) ?? by.exec(line) ?? label.exec(line);
+  if (!named) return undefined;
+  const start = named.index + named[0].length;
+  const end = endOfName(line, start);
+  const name = line.slice(start, end).replace(/[\s.,;:]+$/u, '');
+  if (!name || !/\p{L}/u.test(name) || name.length > 160) return undefined;
+  return { from: named.index, to: start + (end - start), name };
+};
+
+/** "A, B et C" → three names; a person followed by a function is one ("Jean DUPONT, directeur"). */
+export const splitNames = (list: string): string[] =>
+  list
+    .split(/\s?[,;/|]\s?|\s(?:et|and|&)\s(?=\p{Lu})/u)
+    .map((name) =>
+      name
+        .trim()
+        .replace(/^(?:la|le|les|the)\s|^l['’]/iu, '')
+        .replace(/[.\s]+$/u, ''),
+    )
+    .filter((name) => /\p{L}/u.test(name));
+
+/** The lead of a slot: without the function that follows a person's name. */
+export const leadName = (name: string): string => {
+  const [first = name, second] = name.split(/,\s/u);
+  return second !== undefined &&
+    (/^\p{Ll}/u.test(second) || peopleOf(first, false).length > 0 ? !/^\p{Lu}\p{Ll}+ \p{Lu}/u.test(second) : false)
+    ? first
+    : name;
+};
+
+/** Bold person names inside a text count as people even when it is prose. */
+export const boldPeople = (rich: RichText): string[] =>
+  rich.bolds.flatMap(([from, to]) => surePeople(rich.text.slice(from, to)));

@@ -1,0 +1,179 @@
+import { trimEdges } from './readItem.ts';
+import { findLead, leadName, personAtStart, surePeople } from './readPeople.ts';
+import { folded, type RichText, sliceRich, wordsOf } from './richText.ts';
+
+/** The name of a slot, who leads it, who speaks, and the words of the line that none of them holds. */
+export interface TitleParts {
+  readonly title: string;
+  readonly lead?: string;
+  readonly speakers: readonly string[];
+  /** What the title leaves out, to be kept as a note; empty when the title says all. */
+  readonly rest: string;
+}
+
+/** A title longer than this is a sentence: its bold words or its first part name it better. */
+const LONG_TITLE = 12;
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Index of the first match of `pattern` outside « », “ ”, " " and brackets. */
+const outsideQuotes = (text: string, pattern: RegExp): number => {
+  let depth = 0;
+  let straight = false;
+  for (let at = 0; at < Math.min(text.length, 1_000); at++) {
+    const char = text[at] ?? '';
+    if ('«“([{'.includes(char)) depth++;
+    else if ('»”)]}'.includes(char)) depth = Math.max(0, depth - 1);
+    else if (char === '"') straight = !straight;
+    if (depth > 0 || straight) continue;
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return at;
+  }
+  return -1;
+};
+
+/** Words too general to name a slot alone: "Atelier : cartographier les besoins" keeps what follows. */
+const general =
+  /^(?:ateliers?(?: (?:\d{1,2}|[a-d]))?|conferences?|tables? rondes?|keynotes?|panels?|workshops?(?: (?:\d{1,2}|[a-d]))?|sessions?(?: \d{1,2})?|pleniere(?: \d{1,2})?|plenary|talks?|seance \d{1,2}|sequence \d{1,2}|partie \d{1,2}|part \d{1,2}|debat|exercice(?: \d{1,2})?|exercise(?: \d{1,2})?|activite(?: \d{1,2})?|activity(?: \d{1,2})?|groupe \d|round \d|point \d{1,2}|item \d{1,2}|deliberation|projet|focus|zoom|retour en pleniere)$/;
+const colon = /\s?:\s/y;
+const arrow = /\s?(?:=>|⇒|→|->)\s?/y;
+const purpose =
+  /(?:,\s(?:pour|afin de|visant à|en présence de|en direct de|en direct du|introduit|suivie? de|with the aim|in order to|followed by)\s|\s(?:en direct (?:de|du|des)|live from)\s)/iy;
+const dash = /\s[–—-]\s/y;
+const sentence = /[.?!]\s(?=\p{Lu})/uy;
+const by = /,?\s(?:par|by|with|avec)\s(?=(?:Mme|M\.|Mr|Mrs|Ms|Dr|Pr|Prof|le |la |the )?\p{L})/uy;
+/** "des trois heures d'atelier" says how long the day is, not what the slot is about. */
+const lengthOfWhole =
+  /\s(?:des|de ces|de nos|of the|of our|of these)\s(?:\p{L}{2,8}|\d{1,2})\s(?:heures?|hours?|minutes|jours|days)(?:\s(?:d['’]atelier|d['’]échanges?|de travail|of (?:the )?workshop|of work|together))?/iu;
+const brackets = /\s?\((?!s\)|e\)|e\.s\)|re\))[^()]{0,200}\)/gu;
+const firstWords = /^(?:de la |de l['’]|des |du |de |d['’]|of |for |pour |: )(?=\p{L})/iu;
+
+/** Cuts at the first mark of a comment: a colon, an arrow, a purpose, a second sentence. */
+const cutComment = (rich: RichText): RichText => {
+  let cut = rich;
+  for (const pattern of [arrow, purpose, sentence]) {
+    const at = outsideQuotes(cut.text, pattern);
+    if (at > 2) cut = sliceRich(cut, 0, pattern === sentence ? at + 1 : at);
+  }
+  const at = outsideQuotes(cut.text, colon);
+  if (at > 0) {
+    const name = folded(cut.text.slice(0, at).replace(brackets, '')).trim();
+    if (!general.test(name)) cut = sliceRich(cut, 0, at);
+    else {
+      const second = cut.text.slice(at + 3);
+      const again = outsideQuotes(second, colon);
+      if (again > 0) cut = sliceRich(cut, 0, at + 3 + again);
+    }
+  }
+  return cut;
+};
+
+/** The bold words when they begin the title, or when the title is a sentence that they sum up. */
+const boldTitle = (rich: RichText): RichText => {
+  const named = rich.bolds.filter(
+    ([from, to]) => /\p{L}{3}/u.test(rich.text.slice(from, to)) && surePeople(rich.text.slice(from, to)).length === 0,
+  );
+  const [first] = named;
+  if (!first) return rich;
+  if (first[0] <= 1) return sliceRich(rich, first[0], first[1]);
+  if (wordsOf(rich.text).length <= LONG_TITLE) return rich;
+  const tracks = named.find(
+    ([from, to]) =>
+      /\d\s\p{L}{4}/u.test(rich.text.slice(from, to)) &&
+      /parcours|ateliers|tracks|sessions/i.test(rich.text.slice(from, to)),
+  );
+  const [from, to] = tracks ?? first;
+  return sliceRich(rich, from, to);
+};
+
+/** "Témoignage, animé par X, de la **Collectivité Y**": once the lead is out, the bold name says whose testimony it is. */
+const withoutLead = (rich: RichText): { readonly rich: RichText; readonly lead?: string } => {
+  const found = findLead(rich.text);
+  if (!found) return { rich };
+  const before = sliceRich(rich, 0, found.from);
+  const after = sliceRich(rich, found.to);
+  const lead = leadName(found.name);
+  const bold = after.bolds[0];
+  const complement =
+    /^,?\s?(?:de la|de l['’]|du|des|de|of)\s/iu.test(after.text) && bold !== undefined && bold[0] <= 12;
+  if (complement && before.text) {
+    const name = after.text.slice(bold[0], bold[1]);
+    const comment = outsideQuotes(after.text, colon);
+    if (comment < 0 || bold[1] <= comment)
+      return { rich: { text: `${trimEdges(before).text} ${name}`, bolds: [] }, lead };
+  }
+  const tail = /^\s?(?::|-|–)\s/u.test(after.text) && wordsOf(before.text).length === 0 ? after.text : '';
+  return { rich: before.text ? trimEdges(before) : trimEdges({ text: tail || after.text, bolds: [] }), lead };
+};
+
+/** "Introduction & Animation – Fondation de Lille – Présentation du modèle": the second part names who animates. */
+const dashedLead = (rich: RichText): { readonly rich: RichText; readonly lead?: string; readonly speaker?: string } => {
+  const at = outsideQuotes(rich.text, dash);
+  if (at < 2) return { rich };
+  const first = sliceRich(rich, 0, at);
+  const after = rich.text.slice(at + 3);
+  const end = outsideQuotes(after, dash);
+  const second = (end > 0 ? after.slice(0, end) : after).trim();
+  const words = wordsOf(second).length;
+  if (/\banimation\b|\bfacilitation\b/i.test(first.text) && words <= 6 && second) return { rich: first, lead: second };
+  const person = personAtStart(second) ?? surePeople(second)[0];
+  if (person && second.startsWith(person)) return { rich: first, speaker: person };
+  return wordsOf(rich.text).length > LONG_TITLE ? { rich: first } : { rich };
+};
+
+/** Reads the name of a slot in the words that its hours leave. */
+export const readTitle = (head: RichText): TitleParts => {
+  const bare = trimEdges(head);
+  const start = firstWords.exec(bare.text)?.[0].length ?? 0;
+  const whole = sliceRich(bare, start);
+  const speakers: string[] = [];
+  const led = withoutLead(whole);
+  let lead = led.lead;
+  let rich = trimEdges(cutComment(led.rich));
+  const dashed = dashedLead(rich);
+  lead ??= dashed.lead;
+  if (dashed.speaker) speakers.push(dashed.speaker);
+  rich = trimEdges(dashed.rich);
+  const introduced = outsideQuotes(rich.text, by);
+  if (introduced > 2) {
+    const who = rich.text.slice(introduced).replace(/^,?\s(?:par|by|with|avec)\s/iu, '');
+    const people = surePeople(who);
+    const person = people[0] ?? personAtStart(who);
+    if (person) {
+      speakers.push(...(people.length > 0 ? people : [person]));
+      rich = trimEdges(sliceRich(rich, 0, introduced));
+    }
+  }
+  rich = trimEdges(boldTitle(rich));
+  let title = rich.text.replace(lengthOfWhole, '');
+  const unbracketed = title.replace(brackets, '').trim();
+  if (/\p{L}{2}/u.test(unbracketed)) title = unbracketed;
+  title = title
+    .replace(/\s?\/\s(?:sous )?(?:forme|format)\s(?:de\s|d['’])?/iu, ' / ')
+    .replace(/[\s:;,.–—/-]+$/u, '')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
+  if (title.length > 200) title = `${title.slice(0, 200).replace(/\s\S*$/u, '')} …`;
+  const rest =
+    !title || whole.text === title ? '' : whole.text.startsWith(title) ? whole.text.slice(title.length) : whole.text;
+  const leftover = rest.replace(/^[\s:;,.–—/=>⇒-]+/u, '').trim();
+  return {
+    title: capitalised(title) || whole.text.slice(0, 200),
+    ...(lead ? { lead } : {}),
+    speakers,
+    rest: title ? leftover : whole.text.slice(200) ? whole.text : '',
+  };
+};
+
+/** Numbering that a section's name does not need: "Partie 1 :", "Séquence 2 –", "3." */
+const numbering =
+  /^(?:(?:partie|part|séquence|sequence|temps|phase|étape|etape|step|module|acte|bloc|section)\s(?:\d{1,2}|[IVX]{1,4}|un|deux|trois|one|two|three)|\d{1,2})\s?[:.)–—-]\s?(?=\p{L})/iu;
+
+/** "2. PASTILLE : focus sur … (12h à 12h20)" → title "PASTILLE", subtitle "focus sur …". */
+export const readSectionTitle = (head: RichText): { readonly title: string; readonly subtitle: string } => {
+  const text = trimEdges(head).text.replace(numbering, '').trim();
+  const at = outsideQuotes(text, colon);
+  const keep = at < 0 || general.test(folded(text.slice(0, at))) || /^(?:jour|day|journ[ée]e)\b/i.test(text);
+  const title = (keep ? text : text.slice(0, at)).replace(/[\s:;,–—-]+$/u, '').slice(0, 200);
+  return { title, subtitle: keep ? text.slice(200) : text.slice(at).replace(/^[\s:]+/u, '') };
+};
