@@ -19,13 +19,14 @@ export const limits = {
 /** Ids are made by clients (commands) and derived from them (things): letters, digits, `_`, `-`, `.`. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9_.-]{8,80}$/);
 
-/** Text that a person typed: trimmed, line ends made one, control characters (but tab and line feed) taken out. */
+/** Text that a person typed: trimmed, line ends made one; control characters (but tab and line feed) and half characters out. */
 const text = (maxChars: number) =>
   z
     .string()
     .max(maxChars * 2)
     .transform((typed) =>
       typed
+        .toWellFormed()
         .replace(/\r\n?/g, '\n')
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
         .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')

@@ -1,0 +1,219 @@
+import { type Request, type Response, Router, json as readJson } from 'express';
+import type { HttpProblem, Invitation, JoinReply, SharedLink, WorkshopListing } from '../shared/protocol/http.ts';
+import { rolePages } from '../shared/protocol/http.ts';
+import type { Ack } from '../shared/protocol/messages.ts';
+import { parseBody } from '../shared/protocol/parse.ts';
+import { buildReport } from '../shared/views/report.ts';
+import type { Link, Member, WorkshopState } from '../shared/workshop/state.ts';
+import { reportToJson } from './exports/json.ts';
+import { reportToMarkdown } from './exports/markdown.ts';
+import type { Limits } from './realtime/limits.ts';
+import { formatCode, hashToken, normaliseLink, type Secrets } from './secrets.ts';
+import type { EventStore } from './store/eventStore.ts';
+import type { WorkshopRegistry } from './workshop/registry.ts';
+import type { WorkshopRuntime } from './workshop/runtime.ts';
+
+export interface ApiDeps {
+  readonly store: EventStore;
+  readonly registry: WorkshopRegistry;
+  readonly secrets: Secrets;
+  readonly limits: Limits;
+  readonly now: () => number;
+  /** Origin of the links that are handed out: "https://ateliers.example.org". */
+  readonly originOf: (request: Request) => string;
+}
+
+/** The longest programme of 200 slots with its notes. */
+const largestBody = '2mb';
+
+const statusOf: Partial<Record<HttpProblem['code'], number>> = {
+  invalid: 400,
+  denied: 403,
+  not_found: 404,
+  too_large: 413,
+  too_many_requests: 429,
+  fault: 500,
+};
+
+const refuse = (response: Response, problem: HttpProblem): void => {
+  response.status(statusOf[problem.code] ?? 409).json(problem);
+};
+
+const problemOf = (ack: Extract<Ack, { ok: false }>): HttpProblem => {
+  const { problem } = ack;
+  switch (problem.kind) {
+    case 'rejected':
+      return { code: problem.code };
+    case 'invalid':
+      return { code: 'invalid', path: problem.path };
+    case 'denied':
+    case 'outdated':
+      return { code: 'denied' };
+    case 'busy':
+      return { code: 'too_many_requests', retryMs: problem.retryMs };
+    case 'fault':
+      return { code: 'fault', reference: problem.reference };
+  }
+};
+
+const bearerOf = (request: Request): string =>
+  /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1] ?? '';
+
+/** Everything that is not the live workshop: coming in, founding, fetching links and reports. */
+export function createApi({ store, registry, secrets, limits, now, originOf }: ApiDeps): Router {
+  const api = Router();
+  api.use(readJson({ limit: largestBody }));
+  api.use(async (request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    const retryMs = await limits.requestsPerAddress.take(request.ip ?? '');
+    if (retryMs === undefined) next();
+    else refuse(response, { code: 'too_many_requests', retryMs });
+  });
+
+  /** Counts a secret that leads nowhere; true when this address has guessed too often. */
+  async function isGuessing(request: Request, response: Response): Promise<boolean> {
+    const retryMs = await limits.wrongSecretsPerAddress.take(request.ip ?? '');
+    if (retryMs === undefined) return false;
+    refuse(response, { code: 'too_many_requests', retryMs });
+    return true;
+  }
+
+  const shared = (state: WorkshopState, link: Link, request: Request): SharedLink => {
+    const token = secrets.linkToken(state.id, link);
+    const { id: linkId, role, groupId, medium } = link;
+    const value = medium === 'code' ? formatCode(token) : `${originOf(request)}${rolePages[role]}#${token}`;
+    return { linkId, role, ...(groupId === undefined ? {} : { groupId }), medium, value };
+  };
+
+  async function findLink(
+    typed: string,
+  ): Promise<{ runtime: WorkshopRuntime; state: WorkshopState; link: Link } | undefined> {
+    const found = await store.findLink(hashToken(normaliseLink(typed)));
+    if (found === undefined) return undefined;
+    const runtime = await registry.open(found.workshopId);
+    const { state } = runtime;
+    const link = state?.links[found.linkId];
+    return state === undefined || link === undefined || link.revoked ? undefined : { runtime, state, link };
+  }
+
+  async function findMember(
+    identity: string,
+  ): Promise<{ runtime: WorkshopRuntime; state: WorkshopState; member: Member } | undefined> {
+    const found = identity === '' ? undefined : await store.findPerson(hashToken(identity));
+    if (found === undefined) return undefined;
+    const runtime = await registry.open(found.workshopId);
+    const { state } = runtime;
+    const member = state?.people[found.personId];
+    return state === undefined || member === undefined || member.removed ? undefined : { runtime, state, member };
+  }
+
+  api.post('/invitation', async (request, response) => {
+    const body = parseBody('invitation', request.body);
+    if (!body.ok) return refuse(response, { code: 'invalid', path: body.problem.path });
+    const found = await findLink(body.value.link);
+    if (found === undefined) {
+      if (!(await isGuessing(request, response))) refuse(response, { code: 'link_unknown' });
+      return;
+    }
+    const { state, link } = found;
+    const group = state.groups.find((other) => other.id === link.groupId);
+    const invitation: Invitation = {
+      workshopId: state.id,
+      linkId: link.id,
+      title: state.title,
+      language: state.language,
+      role: link.role,
+      ...(group === undefined ? {} : { group: { number: group.number, name: group.name } }),
+    };
+    response.json(invitation);
+  });
+
+  api.post('/join', async (request, response) => {
+    const body = parseBody('join', request.body);
+    if (!body.ok) return refuse(response, { code: 'invalid', path: body.problem.path });
+    const { link: typed, joinId, identity, name, organisation } = body.value;
+    const found = await findLink(typed);
+    if (found === undefined) {
+      if (!(await isGuessing(request, response))) refuse(response, { code: 'link_unknown' });
+      return;
+    }
+    const { runtime, state, link } = found;
+    // A screen has no name; a person needs one, so that the others know whom they meet.
+    if (name === '' && link.role !== 'display') return refuse(response, { code: 'invalid', path: 'name' });
+    const tokenHash = hashToken(identity);
+    const command = { kind: 'Join', linkId: link.id, name, organisation } as const;
+    const ack = await runtime.submit({ commandId: joinId, actorId: joinId, command, tokenHash });
+    if (!ack.ok) return refuse(response, problemOf(ack));
+    // A repeat must come from whoever joined: the id alone is no secret.
+    const person = await store.findPerson(tokenHash);
+    if (person?.personId !== joinId || person.workshopId !== state.id) return refuse(response, { code: 'denied' });
+    const reply: JoinReply = { workshopId: state.id, personId: joinId, role: link.role };
+    response.json(reply);
+  });
+
+  api.post('/workshops', async (request, response) => {
+    if (!secrets.isSetUpKey(bearerOf(request))) {
+      if (!(await isGuessing(request, response))) refuse(response, { code: 'denied' });
+      return;
+    }
+    const body = parseBody('workshop', request.body);
+    if (!body.ok) return refuse(response, { code: 'invalid', path: body.problem.path });
+    const { commandId, workshop } = body.value;
+    // The workshop's id is the command's: founding twice with the same one is founding once.
+    const runtime = await registry.open(commandId);
+    const ack = await runtime.submit({ commandId, actorId: 'set-up', command: workshop });
+    if (!ack.ok) return refuse(response, problemOf(ack));
+    const { state } = runtime;
+    if (state === undefined) return refuse(response, { code: 'workshop_unknown' });
+    const links = Object.values(state.links).map((link) => shared(state, link, request));
+    response.status(201).json({ workshopId: state.id, links });
+  });
+
+  api.get('/workshops', async (request, response) => {
+    if (!secrets.isSetUpKey(bearerOf(request))) {
+      if (!(await isGuessing(request, response))) refuse(response, { code: 'denied' });
+      return;
+    }
+    const listings: WorkshopListing[] = [];
+    for (const { workshopId, lastEventAt } of (await store.workshops()).slice(0, 100)) {
+      const { state } = await registry.open(workshopId);
+      const hostLink = Object.values(state?.links ?? {}).find((link) => link.role === 'host' && !link.revoked);
+      if (state === undefined || hostLink === undefined) continue;
+      listings.push({
+        workshopId,
+        title: state.title,
+        ...(state.date === undefined ? {} : { date: state.date }),
+        hostUrl: shared(state, hostLink, request).value,
+        lastEventAt,
+      });
+    }
+    response.json(listings);
+  });
+
+  api.get('/links', async (request, response) => {
+    const found = await findMember(bearerOf(request));
+    if (found === undefined) return refuse(response, { code: 'denied' });
+    const { state, member } = found;
+    const links = Object.values(state.links).filter(
+      ({ role, revoked }) =>
+        !revoked && (member.role === 'host' || (member.role === 'display' && role === 'participant')),
+    );
+    response.json(links.map((link) => shared(state, link, request)));
+  });
+
+  api.get('/report.:format', async (request, response) => {
+    const found = await findMember(bearerOf(request));
+    if (found?.member.role !== 'host') return refuse(response, { code: 'denied' });
+    const { state, runtime } = found;
+    const report = buildReport({ state, people: Object.fromEntries(runtime.names), now: now() });
+    if (request.params.format === 'md') {
+      const language = request.query.language === 'en' ? 'en' : request.query.language === 'fr' ? 'fr' : state.language;
+      response.type('text/markdown').send(reportToMarkdown(report, language));
+    } else if (request.params.format === 'json') {
+      response.type('application/json').send(reportToJson(report));
+    } else refuse(response, { code: 'not_found' });
+  });
+
+  api.use((_request, response) => refuse(response, { code: 'not_found' }));
+  return api;
+}

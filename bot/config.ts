@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Where the database and the server's secret live. */
+  DATA_DIR: z.string().min(1).default('data'),
+  /** Address under which people reach this server, when it stands behind a proxy: "https://ateliers.example.org". */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** How many proxies stand in front: their X-Forwarded-For is believed, nobody else's. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  /** Multiplies every rate limit: a load test comes from a single address. */
+  RATE_LIMIT_SCALE: z.coerce.number().min(0.01).max(1_000).default(1),
+});
+
+export interface Config {
+  readonly isProduction: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly publicUrl?: string;
+  readonly trustedProxies: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly rateLimitScale: number;
+}
+
+/**
+ * The settings, from the environment.
+ * @throws Error naming each setting that is wrong: a server with a doubtful setting does not start.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Aparté does not start, because these settings are wrong:\n  ${wrong.join('\n  ')}`);
+  }
+  const { NODE_ENV, HOST, PORT, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, RATE_LIMIT_SCALE } = parsed.data;
+  return {
+    isProduction: NODE_ENV === 'production',
+    host: HOST,
+    port: PORT,
+    dataDir: DATA_DIR,
+    ...(PUBLIC_URL === undefined ? {} : { publicUrl: PUBLIC_URL.replace(/\/+$/, '') }),
+    trustedProxies: TRUSTED_PROXIES,
+    logLevel: LOG_LEVEL,
+    rateLimitScale: RATE_LIMIT_SCALE,
+  };
+}

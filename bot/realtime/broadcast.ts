@@ -1,0 +1,189 @@
+import { type Audience, audienceKey, audienceOf } from '../../shared/views/audience.ts';
+import { diffView } from '../../shared/views/mergePatch.ts';
+import { projectMe, projectView } from '../../shared/views/projectView.ts';
+import type { Surroundings } from '../../shared/views/surroundings.ts';
+import type { Me, View } from '../../shared/views/views.ts';
+import type { WorkshopState } from '../../shared/workshop/state.ts';
+import type { WorkshopRuntime } from '../workshop/runtime.ts';
+import type { Channel, Publisher } from './channel.ts';
+import { Presence } from './presence.ts';
+
+/** Time as the broadcast needs it: the simulation drives its own. */
+export interface Timers {
+  now(): number;
+  setTimeout(action: () => void, delayMs: number): unknown;
+}
+
+/** A page that listens, and whose eyes it sees with. */
+interface Listener {
+  readonly personId: string;
+  readonly channel: Channel;
+  /** Called when the person may no longer be here. */
+  readonly expel: () => void;
+  audienceKey?: string;
+  me?: Me;
+}
+
+/** What every page of one audience shows. */
+interface Stream {
+  readonly audience: Audience;
+  readonly listeners: Set<Listener>;
+  view: View;
+  version: number;
+  sequence: number;
+}
+
+/** A change is shown at once when nothing was for a while; under load, pages of large audiences wait a little longer. */
+const shortestIntervalMs = 50;
+const longestIntervalMs = 500;
+/** Flushing may take this share of the time at most, so that commands always come through. */
+const flushShare = 0.1;
+
+/** Milliseconds between two patches for a workshop with so many pages: 50 for a group of 10, 500 from a thousand on. */
+export const patchInterval = (pages: number): number =>
+  Math.min(longestIntervalMs, Math.max(shortestIntervalMs, shortestIntervalMs + (pages - 10) * 0.45));
+
+const same = (one: unknown, other: unknown): boolean => diffView({ value: one }, { value: other }) === undefined;
+
+/**
+ * Shows one workshop to its pages: per audience one projection, one difference, one message. Pages that come or change
+ * audience get the whole view; the others get what changed, in sequence.
+ */
+export class Broadcast {
+  readonly #runtime: WorkshopRuntime;
+  readonly #publisher: Publisher;
+  readonly #timers: Timers;
+  readonly #presence = new Presence();
+  readonly #listeners = new Set<Listener>();
+  readonly #streams = new Map<string, Stream>();
+  #lastFlushAt = Number.NEGATIVE_INFINITY;
+  #flushCostMs = 0;
+  #isPlanned = false;
+
+  constructor(runtime: WorkshopRuntime, publisher: Publisher, timers: Timers) {
+    this.#runtime = runtime;
+    this.#publisher = publisher;
+    this.#timers = timers;
+    runtime.onChange(() => this.#plan());
+  }
+
+  get pages(): number {
+    return this.#listeners.size;
+  }
+
+  /** Adds a page and sends it the whole view. Returns what to call when it is gone. */
+  attach(personId: string, channel: Channel, expel: () => void): { resync: () => void; detach: () => void } {
+    const listener: Listener = { personId, channel, expel };
+    this.#listeners.add(listener);
+    if (this.#presence.arrive(personId)) this.#plan();
+    const state = this.#runtime.state;
+    if (state !== undefined) this.#welcome(listener, state);
+    return {
+      resync: () => {
+        const stream = this.#streams.get(listener.audienceKey ?? '');
+        if (stream !== undefined) this.#sendView(listener, stream);
+      },
+      detach: () => {
+        if (!this.#listeners.delete(listener)) return;
+        this.#leaveStream(listener);
+        if (this.#presence.leave(personId)) this.#plan();
+      },
+    };
+  }
+
+  #surroundings(): Surroundings {
+    return { names: this.#runtime.names, connected: this.#presence.connected };
+  }
+
+  #room(key: string): string {
+    return `${this.#runtime.id}/${key}`;
+  }
+
+  #plan(): void {
+    if (this.#isPlanned || this.#listeners.size === 0) return;
+    this.#isPlanned = true;
+    const interval = Math.max(patchInterval(this.#listeners.size), this.#flushCostMs / flushShare);
+    const delayMs = Math.max(0, this.#lastFlushAt + interval - this.#timers.now());
+    this.#timers.setTimeout(() => this.#flush(), delayMs);
+  }
+
+  #flush(): void {
+    this.#isPlanned = false;
+    const state = this.#runtime.state;
+    if (state === undefined) return;
+    const startedAt = this.#timers.now();
+    const surroundings = this.#surroundings();
+    // People first: whoever was moved or removed must not hear what their former group says from now on.
+    for (const listener of [...this.#listeners]) this.#follow(listener, state, surroundings);
+    for (const stream of this.#streams.values()) this.#advance(stream, state, surroundings);
+    this.#lastFlushAt = this.#timers.now();
+    this.#flushCostMs = this.#lastFlushAt - startedAt;
+  }
+
+  /** Sends an audience what changed for it. */
+  #advance(stream: Stream, state: WorkshopState, surroundings: Surroundings): void {
+    const view = projectView(state, stream.audience, surroundings);
+    const patch = diffView(stream.view, view);
+    stream.version = state.version;
+    if (patch === undefined) return;
+    stream.view = view;
+    stream.sequence += 1;
+    const { sequence, version } = stream;
+    const audience = audienceKey(stream.audience);
+    this.#publisher.publish(this.#room(audience), 'patch', { audience, sequence, version, patch });
+  }
+
+  /** Keeps a page with the audience that its person belongs to now. */
+  #follow(listener: Listener, state: WorkshopState, surroundings: Surroundings): void {
+    const member = state.people[listener.personId];
+    const audience = member === undefined ? undefined : audienceOf(state, member);
+    if (audience === undefined) {
+      this.#expel(listener);
+      return;
+    }
+    if (audienceKey(audience) !== listener.audienceKey) this.#enterStream(listener, audience, state, surroundings);
+    const me = projectMe(state, listener.personId, surroundings);
+    if (me === undefined || same(me, listener.me)) return;
+    listener.me = me;
+    listener.channel.send('me', me);
+  }
+
+  #welcome(listener: Listener, state: WorkshopState): void {
+    this.#follow(listener, state, this.#surroundings());
+  }
+
+  #expel(listener: Listener): void {
+    if (!this.#listeners.delete(listener)) return;
+    this.#leaveStream(listener);
+    if (this.#presence.leave(listener.personId)) this.#plan();
+    listener.expel();
+  }
+
+  #leaveStream(listener: Listener): void {
+    const key = listener.audienceKey;
+    const stream = key === undefined ? undefined : this.#streams.get(key);
+    if (key === undefined || stream === undefined) return;
+    listener.channel.leave(this.#room(key));
+    stream.listeners.delete(listener);
+    if (stream.listeners.size === 0) this.#streams.delete(key);
+  }
+
+  #enterStream(listener: Listener, audience: Audience, state: WorkshopState, surroundings: Surroundings): void {
+    this.#leaveStream(listener);
+    const key = audienceKey(audience);
+    let stream = this.#streams.get(key);
+    if (stream === undefined) {
+      const view = projectView(state, audience, surroundings);
+      stream = { audience, listeners: new Set(), view, version: state.version, sequence: 0 };
+      this.#streams.set(key, stream);
+    }
+    stream.listeners.add(listener);
+    listener.audienceKey = key;
+    listener.channel.join(this.#room(key));
+    this.#sendView(listener, stream);
+  }
+
+  #sendView({ channel }: Listener, { audience, sequence, version, view }: Stream): void {
+    channel.send('view', { audience: audienceKey(audience), sequence, version, view });
+  }
+}

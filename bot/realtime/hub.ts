@@ -1,0 +1,107 @@
+import type { Server as HttpServer } from 'node:http';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import type { ClientToServer, Greeting, ServerToClient } from '../../shared/protocol/messages.ts';
+import type { WorkshopRuntime } from '../workshop/runtime.ts';
+import { Broadcast } from './broadcast.ts';
+import type { Channel, Publisher } from './channel.ts';
+import { openSession, type Session, type SessionDeps } from './session.ts';
+
+/** A command is a few kilobytes at most: the longest answer and its citations. */
+const largestMessageBytes = 100_000;
+
+type TypedServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, { session?: Session }>;
+type TypedSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, { session?: Session }>;
+
+const channelOf = (socket: TypedSocket): Channel => ({
+  send: (kind, ...message) => {
+    socket.emit(kind, ...message);
+  },
+  join: (room) => {
+    void socket.join(room);
+  },
+  leave: (room) => {
+    void socket.leave(room);
+  },
+  close: () => {
+    socket.disconnect(true);
+  },
+});
+
+export interface HubDeps extends Omit<SessionDeps, 'broadcastOf'> {
+  readonly addressOf: (socket: { readonly address: string; readonly forwardedFor: string | undefined }) => string;
+}
+
+/** Socket.IO, and nothing that decides. */
+export function openHub(http: HttpServer, deps: HubDeps): { close(): Promise<void> } {
+  const io: TypedServer = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: largestMessageBytes,
+    // Phones that sleep are noticed within half a minute.
+    pingInterval: 15_000,
+    pingTimeout: 15_000,
+  });
+  const publisher: Publisher = {
+    publish: (room, kind, ...message) => {
+      io.to(room).emit(kind, ...message);
+    },
+  };
+  const broadcasts = new WeakMap<WorkshopRuntime, Broadcast>();
+  const broadcastOf = (runtime: WorkshopRuntime): Broadcast => {
+    let broadcast = broadcasts.get(runtime);
+    if (broadcast === undefined) {
+      broadcast = new Broadcast(runtime, publisher, { now: () => performance.now(), setTimeout });
+      broadcasts.set(runtime, broadcast);
+    }
+    return broadcast;
+  };
+
+  async function welcome(socket: TypedSocket): Promise<void> {
+    const forwardedFor = socket.handshake.headers['x-forwarded-for'];
+    const address = deps.addressOf({
+      address: socket.handshake.address,
+      forwardedFor: typeof forwardedFor === 'string' ? forwardedFor : undefined,
+    });
+    if ((await deps.limits.connectionsPerAddress.take(address)) !== undefined) {
+      // Closed without a word: the page tries again by itself, later and later.
+      socket.disconnect(true);
+      return;
+    }
+    const opened = await openSession(
+      { ...deps, broadcastOf },
+      channelOf(socket),
+      socket.handshake.auth as Partial<Greeting>,
+      address,
+    );
+    if (typeof opened === 'string') {
+      socket.emit('refused', opened);
+      socket.disconnect(true);
+      return;
+    }
+    if (!socket.connected) {
+      opened.end();
+      return;
+    }
+    socket.data.session = opened;
+  }
+
+  io.on('connection', (socket) => {
+    const opening = welcome(socket).catch((fault) => {
+      deps.reportFault(fault, 'connection');
+      socket.disconnect(true);
+    });
+    // What a page sends while its session is being opened waits for it, in order.
+    socket.on('command', (envelope) => {
+      void opening.then(() => socket.data.session?.receiveCommand(envelope));
+    });
+    socket.on('clock', (sentAt) => {
+      void opening.then(() => socket.data.session?.receiveClock(sentAt));
+    });
+    socket.on('resync', () => {
+      void opening.then(() => socket.data.session?.receiveResync());
+    });
+    socket.on('disconnect', () => {
+      void opening.then(() => socket.data.session?.end());
+    });
+  });
+  return { close: () => io.close() };
+}

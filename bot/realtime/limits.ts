@@ -1,0 +1,41 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** How much one source may send. A whole room of people may share one address: addresses get room for 1,000 phones. */
+export interface Allowance {
+  /** Milliseconds to wait before the next try; undefined when this one may pass. */
+  take(key: string): Promise<number | undefined>;
+}
+
+function allowance(points: number, seconds: number): Allowance {
+  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  return {
+    async take(key) {
+      try {
+        await limiter.consume(key);
+        return undefined;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
+        throw refusal;
+      }
+    },
+  };
+}
+
+export interface Limits {
+  /** Commands of one identity: nobody types that fast, a page that went wrong does. */
+  readonly commandsPerPerson: Allowance;
+  readonly commandsPerAddress: Allowance;
+  readonly connectionsPerAddress: Allowance;
+  readonly requestsPerAddress: Allowance;
+  /** Links, codes and identities that lead nowhere: what guessing looks like. */
+  readonly wrongSecretsPerAddress: Allowance;
+}
+
+/** In memory, per node. `scale` loosens all of them alike: a load test comes from a single address. */
+export const createLimits = (scale = 1): Limits => ({
+  commandsPerPerson: allowance(60 * scale, 10),
+  commandsPerAddress: allowance(6_000 * scale, 10),
+  connectionsPerAddress: allowance(3_000 * scale, 60),
+  requestsPerAddress: allowance(6_000 * scale, 60),
+  wrongSecretsPerAddress: allowance(30 * scale, 60),
+});

@@ -1,0 +1,69 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Link } from '../shared/workshop/state.ts';
+
+/** Letters that cannot be taken for one another when read aloud or copied by hand: 32 of them, 5 bits each. */
+const codeAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const codeLetters = 8;
+
+/**
+ * Tokens of links are derived from the server's secret (256 random bits) and the link's nonce (128 random bits), so that
+ * a host can be shown them again while the database holds nothing but their hashes.
+ */
+export interface Secrets {
+  /** Opens the set-up page: whoever holds it founds workshops here. */
+  readonly setUpKey: string;
+  isSetUpKey(candidate: string): boolean;
+  /** 192 bits, base64url; for a code, eight letters without look-alikes. */
+  linkToken(workshopId: string, link: Link): string;
+}
+
+/** SHA-256, hex: what is stored of a token. Enough without salt, since tokens are random; codes are guarded by limits. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** A code as it is compared: capitals, without spaces and dashes. Anything else is left as it is. */
+export function normaliseLink(typed: string): string {
+  const letters = typed.replace(/[\s-]/g, '').toUpperCase();
+  return letters.length === codeLetters && [...letters].every((letter) => codeAlphabet.includes(letter))
+    ? letters
+    : typed;
+}
+
+/** "ABCDEFGH" as people read it: "ABCD-EFGH". */
+export const formatCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+export function createSecrets(key: Buffer): Secrets {
+  const derive = (purpose: string): Buffer => createHmac('sha256', key).update(purpose).digest();
+  const setUpKey = derive('set-up').subarray(0, 24).toString('base64url');
+  return {
+    setUpKey,
+    isSetUpKey: (candidate) => timingSafeEqual(Buffer.from(hashToken(candidate)), Buffer.from(hashToken(setUpKey))),
+    linkToken(workshopId, { id, medium, nonce }) {
+      const bytes = derive(`link\n${workshopId}\n${id}\n${nonce}`);
+      if (medium === 'link') return bytes.subarray(0, 24).toString('base64url');
+      return Array.from(bytes.subarray(0, codeLetters), (byte) => codeAlphabet[byte % codeAlphabet.length]).join('');
+    },
+  };
+}
+
+/**
+ * The server's secret, made on the first start. Losing it makes every link of every workshop invalid.
+ * @throws when the file is there but is not one of ours
+ */
+export function readOrMakeSecret(dataDir: string): Buffer {
+  const path = join(dataDir, 'secret');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    // `wx`: two servers that start together on a new folder must not each make their own.
+    const file = openSync(path, 'wx', 0o600);
+    writeSync(file, randomBytes(32).toString('hex'));
+    fsyncSync(file);
+    closeSync(file);
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+  }
+  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+  if (key.length !== 32) throw new Error(`${path} does not hold a secret of Aparté: restore it from a backup`);
+  return key;
+}
