@@ -56,7 +56,10 @@ export function ClockDigits({
         ? (label ?? words.remaining)
         : words.warning(reading.warnAt);
   return (
-    <div className={`clock clock--${size} clock--${reading.level}${reading.paused ? ' clock--paused' : ''}`} role="timer">
+    <div
+      className={`clock clock--${size} clock--${reading.level}${reading.paused ? ' clock--paused' : ''}`}
+      role="timer"
+    >
       <span className="clock__label">
         <ClockSign reading={reading} />
         {caption}

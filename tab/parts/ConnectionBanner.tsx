@@ -14,7 +14,14 @@ const refusalWords = {
 } as const satisfies Readonly<Record<Refusal, readonly [string, string]>>;
 
 /** What the connection means for the person: nothing while all is well, what is kept and what to do otherwise. */
-export function ConnectionBanner({ snapshot }: { readonly snapshot: ClientSnapshot }) {
+export function ConnectionBanner({
+  snapshot,
+  onForget,
+}: {
+  readonly snapshot: ClientSnapshot;
+  /** Forgets who this device was, for a server that no longer knows it: the page then asks for a name again. */
+  readonly onForget?: () => void;
+}) {
   const words = useText(clockWords);
   const { status, pending } = snapshot;
   if (status.kind === 'refused') {
@@ -25,9 +32,14 @@ export function ConnectionBanner({ snapshot }: { readonly snapshot: ClientSnapsh
           tone="alert"
           title={words[title]}
           actions={
-            <Button onClick={() => location.reload()}>
+            <Button
+              onClick={() => {
+                if (status.refusal === 'identity_unknown') onForget?.();
+                location.reload();
+              }}
+            >
               <Icon name="refresh" />
-              {words.reload}
+              {status.refusal === 'identity_unknown' ? words.joinAgain : words.reload}
             </Button>
           }
         >

@@ -69,7 +69,12 @@ export function listAnswers(sources: AnswerSources): readonly ListedAnswer[] {
       case 'EditAnswer': {
         const answer = listed.get(command.answerId);
         if (answer !== undefined && answer.text !== command.text.trim())
-          listed.set(answer.id, { ...answer, text: command.text.trim(), edited: true, state: stored ? 'stored' : 'changing' });
+          listed.set(answer.id, {
+            ...answer,
+            text: command.text.trim(),
+            edited: true,
+            state: stored ? 'stored' : 'changing',
+          });
         break;
       }
       case 'WithdrawAnswer':

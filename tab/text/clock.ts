@@ -22,7 +22,8 @@ export const clockWords = catalogue(
     offlineAct: 'l’affichage date de la dernière connexion. Tout reprendra tout seul.',
     waitingCount: (count: number) => `${plural('fr', count, 'envoi', 'envois')} en attente.`,
     refusedUnknownTitle: 'Cet appareil n’est plus reconnu',
-    refusedUnknown: 'Ouvrez de nouveau le lien d’invitation pour revenir dans l’atelier. Vos textes non envoyés restent ici.',
+    refusedUnknown:
+      'Ouvrez de nouveau le lien d’invitation pour revenir dans l’atelier. Vos textes non envoyés restent ici.',
     refusedRevokedTitle: 'Cet accès a été retiré',
     refusedRevoked: 'Demandez un nouveau lien à l’équipe d’animation. Vos textes non envoyés restent ici.',
     refusedOutdatedTitle: 'Une nouvelle version d’Aparté est en ligne',

@@ -1,0 +1,186 @@
+import { type ReactNode, useState } from 'react';
+import { slotKinds } from '../../shared/agenda/programme.ts';
+import { formatMinuteOfDay, MINUTE_MS, type MinuteOfDay } from '../../shared/core/time.ts';
+import { limits, type SlotContent } from '../../shared/workshop/commands.ts';
+import { clockWords } from '../text/clock.ts';
+import { useText } from '../text/language.tsx';
+import { slotWords } from '../text/slot.ts';
+import { Field } from './Field.tsx';
+import './SlotFields.css';
+
+/** Fields of a slot that may carry a mark, such as "guessed". */
+export type SlotField = 'kind' | 'plannedStart' | 'durationMs' | 'title';
+
+export interface SlotFieldsProps {
+  readonly content: SlotContent;
+  readonly onChange: (content: SlotContent, field: keyof SlotContent) => void;
+  /** Stands beside the label of a field. */
+  readonly marks?: Partial<Record<SlotField, ReactNode>>;
+  /** `essentials`: when, what kind, its title. `details`: the rest. */
+  readonly part?: 'essentials' | 'details';
+}
+
+/** Everything a person may say of a slot; the same in the set-up and in the console. */
+export function SlotFields({ content, onChange, marks = {}, part }: SlotFieldsProps) {
+  const words = useText(slotWords);
+  const kinds = useText(clockWords);
+  const labelled = (label: string, field: SlotField) => (
+    <>
+      {label} {marks[field]}
+    </>
+  );
+  return (
+    <div className="slot-fields">
+      {part !== 'details' && (
+        <>
+          <Field
+            className="slot-fields__start"
+            label={labelled(words.start, 'plannedStart')}
+            type="time"
+            value={content.plannedStart === undefined ? '' : formatMinuteOfDay(content.plannedStart)}
+            onChange={(event) => {
+              const { plannedStart: _old, ...rest } = content;
+              const start = readTime(event.currentTarget.value);
+              onChange(start === undefined ? rest : { ...rest, plannedStart: start }, 'plannedStart');
+            }}
+          />
+          <MinutesField
+            className="slot-fields__minutes"
+            label={labelled(words.minutes, 'durationMs')}
+            minutes={content.durationMs / MINUTE_MS}
+            onChange={(minutes) => onChange({ ...content, durationMs: minutes * MINUTE_MS }, 'durationMs')}
+          />
+          <Field
+            as="select"
+            className="slot-fields__kind"
+            label={labelled(words.kind, 'kind')}
+            value={content.kind}
+            onChange={(event) => {
+              const kind = slotKinds.find((one) => one === event.currentTarget.value);
+              if (kind !== undefined) onChange({ ...content, kind }, 'kind');
+            }}
+          >
+            {slotKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {kinds[`kind_${kind}`]}
+              </option>
+            ))}
+          </Field>
+          <Field
+            className="slot-fields__title"
+            label={labelled(words.title, 'title')}
+            value={content.title}
+            maxLength={limits.titleChars}
+            error={content.title.trim() === '' ? words.titleNeeded : undefined}
+            onChange={(event) => onChange({ ...content, title: event.currentTarget.value }, 'title')}
+          />
+        </>
+      )}
+      {part !== 'essentials' && (
+        <>
+          {(['lead', 'section'] as const).map((field) => (
+            <Field
+              key={field}
+              className="slot-fields__half"
+              label={words[field]}
+              value={content[field] ?? ''}
+              maxLength={limits.titleChars}
+              onChange={(event) => {
+                const { [field]: _old, ...rest } = content;
+                const text = event.currentTarget.value;
+                onChange(text === '' ? rest : { ...rest, [field]: text }, field);
+              }}
+            />
+          ))}
+          {(['prompts', 'speakers', 'lenses', 'notes'] as const).map((field) => (
+            <LinesField
+              key={field}
+              label={words[field]}
+              hint={words[`${field}Hint`]}
+              lines={content[field]}
+              onChange={(lines) => onChange({ ...content, [field]: lines }, field)}
+            />
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
+
+function readTime(text: string): MinuteOfDay | undefined {
+  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(text) ?? [];
+  return hours === undefined || minutes === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+}
+
+interface MinutesFieldProps {
+  readonly label: ReactNode;
+  readonly minutes: number;
+  readonly onChange: (minutes: number) => void;
+  readonly className?: string;
+  readonly labelHidden?: boolean;
+}
+
+/** Whole minutes. While it is empty or out of bounds, the last good figure stands. */
+export function MinutesField({ label, minutes, onChange, className, labelHidden = false }: MinutesFieldProps) {
+  const words = useText(slotWords);
+  const [typed, setTyped] = useState<string>();
+  const valid = typed === undefined || readMinutes(typed) !== undefined;
+  return (
+    <Field
+      className={className ?? ''}
+      label={label}
+      labelHidden={labelHidden}
+      inputMode="numeric"
+      value={typed ?? String(minutes)}
+      error={valid ? undefined : words.minutesNeeded}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        const read = readMinutes(text);
+        setTyped(text);
+        if (read !== undefined) onChange(read);
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  );
+}
+
+function readMinutes(text: string): number | undefined {
+  const minutes = /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : undefined;
+  return minutes !== undefined && minutes * MINUTE_MS <= limits.slotDurationMs ? minutes : undefined;
+}
+
+interface LinesFieldProps {
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly lines: readonly string[];
+  readonly onChange: (lines: string[]) => void;
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** A list as people type it: one per line. Blank lines live only while typing. */
+function LinesField({ label, hint, lines, onChange }: LinesFieldProps) {
+  const [typed, setTyped] = useState<string>();
+  const given = lines.join('\n');
+  // What was typed is kept as long as it says the same as what is held: an undo from outside replaces it.
+  const shown = typed !== undefined && linesOf(typed).join('\n') === given ? typed : given;
+  return (
+    <Field
+      as="textarea"
+      className="slot-fields__half"
+      label={label}
+      hint={hint}
+      rows={2}
+      value={shown}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        onChange(linesOf(event.currentTarget.value));
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  );
+}

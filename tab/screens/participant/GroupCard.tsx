@@ -1,0 +1,97 @@
+import '../../parts/Button.css';
+import type { GroupView, Me } from '../../../shared/views/views.ts';
+import type { PendingCommand, WorkshopClient } from '../../net/client.ts';
+import { Button } from '../../parts/Button.tsx';
+import { animatorBeyondName, groupTitle } from '../../parts/groupTitle.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { useLanguage, useText } from '../../text/language.tsx';
+import { participantWords } from '../../text/participant.ts';
+
+/** What a section of the group's page needs. */
+export interface InGroup {
+  readonly client: WorkshopClient;
+  readonly view: GroupView;
+  readonly me: Me | undefined;
+  readonly unseen: readonly PendingCommand[];
+  readonly storedIds: ReadonlySet<string>;
+}
+
+/** Where to go and with whom. Once there, it steps back and leaves the first place to the questions. */
+export function GroupCard({ client, view, me, unseen }: InGroup) {
+  const words = useText(participantWords);
+  const { language } = useLanguage();
+  const { group, breakout } = view;
+  const isOpen = breakout.phase.kind === 'open';
+  const arrived =
+    (me?.arrived ?? false) ||
+    unseen.some(({ command }) => command.kind === 'NoteArrival' && command.slotId === breakout.slotId);
+  const noteArrival = () => {
+    if (me !== undefined && !arrived)
+      client.send({ kind: 'NoteArrival', slotId: breakout.slotId, personId: me.personId });
+  };
+  const animator = animatorBeyondName(group);
+  return (
+    <div className="group-card">
+      <header>
+        <p className="group-card__lead">{words.groupFirst}</p>
+        <h2 className="group-card__title">{groupTitle(group, language)}</h2>
+        {animator === undefined ? null : <p>{words.animatedBy(animator)}</p>}
+      </header>
+      {isOpen ? (
+        <div className="group-card__doors">
+          {group.roomUrl === '' ? (
+            <p>{words.noRoom}</p>
+          ) : (
+            <a
+              className={`button group-card__room button--${arrived ? 'secondary' : 'primary'}`}
+              href={group.roomUrl}
+              target="_blank"
+              rel="noopener noreferrer"
+              onClick={noteArrival}
+            >
+              <Icon name="link" />
+              {arrived ? words.openRoomAgain : words.openRoom}
+              <span className="visually-hidden">{words.newTab}</span>
+            </a>
+          )}
+          {arrived ? (
+            <p className="group-card__arrived" role="status">
+              <Icon name="check" />
+              {words.youAreHere}
+            </p>
+          ) : (
+            <Button onClick={noteArrival}>{words.imHere}</Button>
+          )}
+        </div>
+      ) : (
+        <p className="group-card__soon">{words.roomsSoon}</p>
+      )}
+      <Companions view={view} me={me} />
+      <p className="group-card__wrong">{words.wrongGroup}</p>
+    </div>
+  );
+}
+
+function Companions({ view, me }: Pick<InGroup, 'view' | 'me'>) {
+  const words = useText(participantWords);
+  const { language } = useLanguage();
+  const others = Object.values(view.breakout.companions)
+    .filter((companion) => companion.id !== me?.personId)
+    .sort((a, b) => a.name.localeCompare(b.name, language));
+  if (others.length === 0) return <p className="group-card__wrong">{words.alone}</p>;
+  return (
+    <details className="companions">
+      <summary>{words.companions(others.length)}</summary>
+      <ul>
+        {others.map((companion) => (
+          <li key={companion.id}>
+            {companion.name}
+            {companion.organisation === '' ? null : (
+              <span className="companions__organisation"> – {companion.organisation}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
