@@ -1,0 +1,12 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+/** An error on the console that no test expected is a defect: whoever expects one says so with `vi.mocked(console.error).mockClear()`. */
+beforeEach(() => {
+  vi.spyOn(console, 'error');
+});
+
+afterEach(() => {
+  const calls = vi.mocked(console.error).mock.calls;
+  vi.restoreAllMocks();
+  expect(calls, 'unexpected console.error').toEqual([]);
+});
