@@ -43,8 +43,6 @@ const flushShare = 0.1;
 export const patchInterval = (pages: number): number =>
   Math.min(longestIntervalMs, Math.max(shortestIntervalMs, shortestIntervalMs + (pages - 10) * 0.45));
 
-const same = (one: unknown, other: unknown): boolean => diffView({ value: one }, { value: other }) === undefined;
-
 /**
  * Shows one workshop to its pages: per audience one projection, one difference, one message. Pages that come or change
  * audience get the whole view; the others get what changed, in sequence.
@@ -143,7 +141,7 @@ export class Broadcast {
     }
     if (audienceKey(audience) !== listener.audienceKey) this.#enterStream(listener, audience, state, surroundings);
     const me = projectMe(state, listener.personId, surroundings);
-    if (me === undefined || same(me, listener.me)) return;
+    if (me === undefined || (listener.me !== undefined && diffView(listener.me, me) === undefined)) return;
     listener.me = me;
     listener.channel.send('me', me);
   }
