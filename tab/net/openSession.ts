@@ -1,9 +1,26 @@
-import type { Result } from '../../shared/core/result.ts';
-import type { Invitation } from '../../shared/protocol/http.ts';
+import { ok, type Result } from '../../shared/core/result.ts';
+import { type Invitation, rolePages } from '../../shared/protocol/http.ts';
+import { protocolVersion } from '../../shared/protocol/messages.ts';
 import type { Role } from '../../shared/workshop/state.ts';
-import type { ApiProblem } from './api.ts';
+import { type Api, type ApiProblem, browserApi } from './api.ts';
+import { browserTimers, reloadForNewVersion, watchBrowser } from './browser.ts';
 import type { WorkshopClient } from './client.ts';
-import type { Newcomer } from './identity.ts';
+import { createConnection } from './connection.ts';
+import {
+  forgetKnown,
+  type KnownWorkshop,
+  knownWorkshops,
+  type Newcomer,
+  newCommandId,
+  noteOpened,
+  prepareJoin,
+  readKnown,
+  recallInvitation,
+  recordJoin,
+  rememberInvitation,
+} from './identity.ts';
+import { createSocketTransport } from './socketTransport.ts';
+import { browserStorage, type KeyValueStorage } from './storage.ts';
 
 /** Joined and connecting: what a screen works with. */
 export interface OpenSession {
@@ -37,7 +54,110 @@ export type Session =
   /** The link is another role's: the browser is on its way to that page. */
   | { readonly kind: 'leaving' };
 
-/** From the token after `#` in the address to a session. A display joins by itself, with no name. */
-export async function openSession(_pageRole: Role): Promise<Session> {
-  return { kind: 'linkMissing' };
+export interface SessionDeps {
+  readonly api: Api;
+  readonly storage: KeyValueStorage;
+  readonly wallNow: () => number;
+  /** The token in the address: what follows `#`, which no server ever sees. */
+  readonly readLink: () => string;
+  readonly goTo: (address: string) => void;
+  readonly connect: (known: KnownWorkshop, personId: string) => WorkshopClient;
 }
+
+/**
+ * From the token in the address to a session. Who has joined before is connected at once, without a word to the
+ * server over HTTP; a display joins by itself, with no name.
+ */
+export async function openSession(pageRole: Role, deps: SessionDeps = browserDeps): Promise<Session> {
+  const { storage } = deps;
+  const link = deps.readLink();
+  if (link === '') return { kind: 'linkMissing' };
+
+  let invitation = recallInvitation(storage, link);
+  if (invitation === undefined || readKnown(storage, invitation)?.personId === undefined) {
+    const reply = await deps.api.invitation(link);
+    if (!reply.ok) return { kind: 'linkRefused', problem: reply.problem };
+    invitation = reply.value;
+    rememberInvitation(storage, link, invitation);
+  }
+  const led = invitation;
+  if (led.role !== pageRole) {
+    deps.goTo(`${rolePages[led.role]}#${link}`);
+    return { kind: 'leaving' };
+  }
+
+  const open = (known: KnownWorkshop, personId: string): OpenSession => ({
+    kind: 'open',
+    invitation: led,
+    personId,
+    identity: known.identity,
+    client: deps.connect(known, personId),
+    forget: () => forgetKnown(storage, led),
+  });
+  const join = async (newcomer: Newcomer): Promise<Result<OpenSession, ApiProblem>> => {
+    const prepared = prepareJoin(storage, led, newcomer, { wallNow: deps.wallNow });
+    const { joinId, identity, name, organisation } = prepared;
+    const reply = await deps.api.join({ link, joinId, identity, name, organisation });
+    if (!reply.ok) return reply;
+    return ok(open(recordJoin(storage, prepared, reply.value), reply.value.personId));
+  };
+
+  const known = readKnown(storage, led);
+  if (known?.personId !== undefined) return open(noteOpened(storage, known, deps.wallNow()), known.personId);
+  if (led.role === 'display') {
+    const joined = await join({ name: '', organisation: '' });
+    return joined.ok ? joined.value : { kind: 'linkRefused', problem: joined.problem };
+  }
+  let joining: ReturnType<typeof join> | undefined;
+  return {
+    kind: 'joinNeeded',
+    invitation: led,
+    suggested: known ?? lastNewcomer(storage),
+    // A double press must not open two connections.
+    join(newcomer) {
+      joining ??= join(newcomer).finally(() => {
+        joining = undefined;
+      });
+      return joining;
+    },
+  };
+}
+
+/** The same person most likely comes back under the same name. */
+function lastNewcomer(storage: KeyValueStorage): Newcomer {
+  const last = knownWorkshops(storage).find((known) => known.name !== '');
+  return { name: last?.name ?? '', organisation: last?.organisation ?? '' };
+}
+
+const browserDeps: SessionDeps = {
+  api: browserApi,
+  storage: browserStorage,
+  wallNow: () => Date.now(),
+  readLink: () => location.hash.slice(1),
+  goTo: (address) => location.replace(address),
+  connect(known, personId) {
+    const connection = createConnection({
+      workshopId: known.invitation.workshopId,
+      personId,
+      transport: createSocketTransport(() => ({ protocol: protocolVersion, identity: known.identity })),
+      timers: browserTimers,
+      storage: browserStorage,
+      random: Math.random,
+      newCommandId,
+      wallNow: () => Date.now(),
+    });
+    const stopWatching = watchBrowser(connection);
+    const stopReading = connection.subscribe(() => {
+      const { status } = connection.snapshot();
+      if (status.kind === 'refused' && status.refusal === 'outdated') reloadForNewVersion(browserStorage);
+    });
+    return {
+      ...connection,
+      close() {
+        stopWatching();
+        stopReading();
+        connection.close();
+      },
+    };
+  },
+};
