@@ -30,44 +30,52 @@ export function GroupCard({ client, view, me, unseen }: InGroup) {
       client.send({ kind: 'NoteArrival', slotId: breakout.slotId, personId: me.personId });
   };
   const animator = animatorBeyondName(group);
+  const title = <h2 className="group-card__title">{groupTitle(group, language)}</h2>;
+  const room = group.roomUrl !== '' && isOpen && (
+    <a
+      className={`button group-card__room button--${arrived ? 'quiet' : 'primary'}`}
+      href={group.roomUrl}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick={noteArrival}
+    >
+      <Icon name="link" />
+      {arrived ? words.openRoomAgain : words.openRoom}
+      <span className="visually-hidden">{words.newTab}</span>
+    </a>
+  );
+
+  if (isOpen && arrived) {
+    return (
+      <div className="group-card group-card--there">
+        {title}
+        <div className="group-card__row">
+          <p className="group-card__arrived" role="status">
+            <Icon name="check" />
+            {words.youAreHere}
+          </p>
+          {room}
+        </div>
+        <Companions view={view} me={me} />
+      </div>
+    );
+  }
   return (
     <div className="group-card">
       <header>
         <p className="group-card__lead">{words.groupFirst}</p>
-        <h2 className="group-card__title">{groupTitle(group, language)}</h2>
+        {title}
         {animator === undefined ? null : <p>{words.animatedBy(animator)}</p>}
       </header>
       {isOpen ? (
         <div className="group-card__doors">
-          {group.roomUrl === '' ? (
-            <p>{words.noRoom}</p>
-          ) : (
-            <a
-              className={`button group-card__room button--${arrived ? 'secondary' : 'primary'}`}
-              href={group.roomUrl}
-              target="_blank"
-              rel="noopener noreferrer"
-              onClick={noteArrival}
-            >
-              <Icon name="link" />
-              {arrived ? words.openRoomAgain : words.openRoom}
-              <span className="visually-hidden">{words.newTab}</span>
-            </a>
-          )}
-          {arrived ? (
-            <p className="group-card__arrived" role="status">
-              <Icon name="check" />
-              {words.youAreHere}
-            </p>
-          ) : (
-            <Button onClick={noteArrival}>{words.imHere}</Button>
-          )}
+          {room || <p>{words.noRoom}</p>}
+          <Button onClick={noteArrival}>{words.imHere}</Button>
         </div>
       ) : (
         <p className="group-card__soon">{words.roomsSoon}</p>
       )}
       <Companions view={view} me={me} />
-      <p className="group-card__wrong">{words.wrongGroup}</p>
     </div>
   );
 }
@@ -78,10 +86,9 @@ function Companions({ view, me }: Pick<InGroup, 'view' | 'me'>) {
   const others = Object.values(view.breakout.companions)
     .filter((companion) => companion.id !== me?.personId)
     .sort((a, b) => a.name.localeCompare(b.name, language));
-  if (others.length === 0) return <p className="group-card__wrong">{words.alone}</p>;
   return (
     <details className="companions">
-      <summary>{words.companions(others.length)}</summary>
+      <summary>{others.length === 0 ? words.alone : words.companions(others.length)}</summary>
       <ul>
         {others.map((companion) => (
           <li key={companion.id}>
@@ -92,6 +99,7 @@ function Companions({ view, me }: Pick<InGroup, 'view' | 'me'>) {
           </li>
         ))}
       </ul>
+      <p className="group-card__wrong">{words.wrongGroup}</p>
     </details>
   );
 }

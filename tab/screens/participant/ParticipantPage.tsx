@@ -68,7 +68,7 @@ function ClockBar({ client, view }: { readonly client: WorkshopClient; readonly 
     <div className="clock-bar">
       <ClockFace client={client} agenda={agenda} size="small" />
       <p className="clock-bar__slot">{slot.title}</p>
-      <BellButton {...bell} />
+      <BellButton {...bell} compact />
     </div>
   );
 }
