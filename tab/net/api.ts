@@ -9,6 +9,7 @@ import type {
   WorkshopListing,
 } from '../../shared/protocol/http.ts';
 import type { CreateWorkshop } from '../../shared/workshop/commands.ts';
+import type { Language } from '../../shared/workshop/state.ts';
 
 /** `unreachable`: no answer from the server of Aparté (no network, time-out, a proxy's own page). */
 export type ApiProblem = HttpProblem | { readonly code: 'unreachable' };
@@ -22,6 +23,8 @@ export interface Api {
   createWorkshop(setUpKey: string, commandId: string, workshop: CreateWorkshop): Promise<ApiReply<CreateReply>>;
   workshops(setUpKey: string): Promise<ApiReply<readonly WorkshopListing[]>>;
   links(identity: string): Promise<ApiReply<readonly SharedLink[]>>;
+  /** The text of the report as it stands now: for a host. */
+  report(identity: string, format: 'md' | 'json', language: Language): Promise<ApiReply<string>>;
 }
 
 /** Long enough for a phone on a bad network, short enough that a person still waits. */
@@ -36,24 +39,27 @@ export interface ApiDeps {
 }
 
 export function createApi(deps: ApiDeps): Api {
-  async function call<Value>(path: string, secret: string | undefined, body?: unknown): Promise<ApiReply<Value>> {
+  async function call<Value>(
+    path: string,
+    secret: string | undefined,
+    body?: unknown,
+    read: (response: Response) => Promise<Value> = (response) => response.json(),
+  ): Promise<ApiReply<Value>> {
     const abort = new AbortController();
     const timer = deps.setTimeout(() => abort.abort(), timeoutMs);
     try {
       const response = await deps.fetch(`${deps.origin}${path}`, {
         method: body === undefined ? 'GET' : 'POST',
         headers: {
-          accept: 'application/json',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         cache: 'no-store',
-        credentials: 'omit',
         signal: abort.signal,
       });
+      if (response.ok) return ok(await read(response));
       const content: unknown = await response.json();
-      if (response.ok) return ok(content as Value);
       return err(isProblem(content) ? content : { code: 'unreachable' });
     } catch {
       // No network, time-out, or a page that is not ours: for the person it is one and the same.
@@ -68,7 +74,15 @@ export function createApi(deps: ApiDeps): Api {
     createWorkshop: (setUpKey, commandId, workshop) => call('/api/workshops', setUpKey, { commandId, workshop }),
     workshops: (setUpKey) => call('/api/workshops', setUpKey),
     links: (identity) => call('/api/links', identity),
+    report: (identity, format, language) =>
+      call(`/api/report.${format}?language=${language}`, identity, undefined, readReport),
   };
+}
+
+/** A network that asks people to sign in first answers 200 with a page of its own: that is not the report. */
+async function readReport(response: Response): Promise<string> {
+  if (response.headers.get('content-type')?.startsWith('text/html')) throw new Error('a page instead of the report');
+  return response.text();
 }
 
 const isProblem = (content: unknown): content is HttpProblem =>

@@ -82,7 +82,7 @@ export async function openSession(pageRole: Role, deps: SessionDeps = browserDep
   }
   const led = invitation;
   if (led.role !== pageRole) {
-    deps.goTo(`${rolePages[led.role]}#${link}`);
+    deps.goTo(`${rolePages[led.role]}#${encodeURIComponent(link)}`);
     return { kind: 'leaving' };
   }
 
@@ -129,11 +129,22 @@ function lastNewcomer(storage: KeyValueStorage): Newcomer {
   return { name: last?.name ?? '', organisation: last?.organisation ?? '' };
 }
 
+/** Browsers write a space or an accent of a typed code as %20, %C3…: the token is what the person typed. */
+export function linkIn(hash: string): string {
+  const token = hash.replace(/^#/, '');
+  try {
+    return decodeURIComponent(token).trim();
+  } catch {
+    // A lone "%": no token of ours has one, the server will say so.
+    return token.trim();
+  }
+}
+
 const browserDeps: SessionDeps = {
   api: browserApi,
   storage: browserStorage,
   wallNow: () => Date.now(),
-  readLink: () => location.hash.slice(1),
+  readLink: () => linkIn(location.hash),
   goTo: (address) => location.replace(address),
   connect(known, personId) {
     const connection = createConnection({

@@ -12,9 +12,9 @@ function refusalOf(error: Error & { readonly data?: { readonly refusal?: unknown
 
 /**
  * Socket.IO, and the only file that names it. One socket per attempt: nothing of an earlier link, neither its buffer
- * nor its listeners, reaches the next. `greeting` is asked at each attempt; `origin` empty for the page's own.
+ * nor its listeners, reaches the next. `greeting` is asked at each attempt; `origin` is empty for the page's own.
  */
-export function createSocketTransport(greeting: () => Greeting, origin = ''): Transport {
+export function createSocketTransport(greeting: () => Greeting, origin = '', openWithinMs = 12_000): Transport {
   let socket: Socket<ServerToClient, ClientToServer> | undefined;
   /** A network that swallows WebSocket without an error never reaches the fallback: after a time-out the other goes first. */
   let pollingFirst = false;
@@ -28,14 +28,14 @@ export function createSocketTransport(greeting: () => Greeting, origin = ''): Tr
   return {
     open(listener: TransportListener) {
       close();
-      const mine: Socket<ServerToClient, ClientToServer> = io(origin, {
+      const mine: Socket<ServerToClient, ClientToServer> = io(origin === '' ? location.origin : origin, {
         auth: (give) => give(greeting()),
         transports: pollingFirst ? ['polling', 'websocket'] : ['websocket', 'polling'],
         tryAllTransports: true,
         reconnection: false,
         forceNew: true,
         autoConnect: false,
-        timeout: 12_000,
+        timeout: openWithinMs,
       });
       socket = mine;
       const { receive } = listener;
