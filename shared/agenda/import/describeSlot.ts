@@ -2,7 +2,7 @@ import type { ProgrammeSlot } from '../programme.ts';
 import { wordNumber } from './readDurations.ts';
 import type { Entry } from './readEntries.ts';
 import { findLead, leadName, peopleOf, splitNames, surePeople } from './readPeople.ts';
-import { folded, wordsOf } from './richText.ts';
+import { folded, sliceRich, wordsOf } from './richText.ts';
 import { guessKind } from './slotKind.ts';
 import { readTitle } from './slotTitle.ts';
 import { RANK_PLAIN } from './sourceLine.ts';
@@ -26,6 +26,8 @@ const keyIdeas = new RegExp(
 );
 const promptLabel =
   /^(?:(?:la |les )?questions?(?: de relance| à traiter| guide| for (?:the )?groups?| to discuss)?(?: n°? ?\d{1,2}| \d{1,2})?|prompts?(?: \d{1,2})?|consignes?|relances?|tasks?|t[âa]ches?|instructions?|sujets?|discussion (?:questions?|prompts?)|guiding questions?|question for (?:the )?(?:groups?|rooms?))\s?:\s?/iu;
+/** "Salles virtuelles – Consigne : un frein, un levier" on one line. */
+const inlinePrompt = /\s[–—-]\s(?=(?:consignes?|questions?(?: de relance)?|prompts?|sujet|task)\s?:)/iu;
 const lensLabel =
   /^(?:axes? de lecture|grilles? de lecture|lens(?:es)?|reading grid|piliers?|pillars?|axes?|angles?|dimensions?)\s?:\s?/iu;
 const speakerLabel =
@@ -37,6 +39,9 @@ const groupAnimators =
 /** "sur les richesses humaines, les financements et les partenariats": three things or more, each with its article. */
 const listedLenses =
   /\s(?:sur|on)\s(?:(?:les?|la|the)\s|l['’])?([^,.?;:]{3,40}),\s(?:(?:les?|la|the)\s|l['’])?([^,.?;:]{3,40}?)(?:,\s(?:(?:les?|la|the)\s|l['’])?([^,.?;:]{3,40}?))?,?\s(?:et|and)\s(?:(?:les?|la|the)\s|l['’])?([^,.?;:]{3,40}?)\s?[?.]?$/iu;
+/** "Groupe 1 : les mobilités", "Table B – commerces": one group and what it works on, or who animates it. */
+const groupLine =
+  /^(?:sous-groupe|groupe|group|breakout room|room|salle|table|team|équipe|atelier|workshop)\s(?:n°\s?)?(?:\d{1,2}|[A-H])\s?(?:[:–—-]|(?=\())\s?(?:anim[ée]+e?s? par|facilitators?\s?:|led by|with|avec)?\s?\(?/iu;
 const articled = /\s(?:sur|on)\s(?:les?\s|la\s|l['’]|the\s|\p{L}+\s?,)/iu;
 
 /** The reading grid that a question lists ("… sur les A, les B et les C ?"). */
@@ -70,7 +75,7 @@ const textOf = (entry: Entry): string =>
 /** A bare list of people below a slot: "- Jane Doe (Org)", "Intervention de Marina FERRARI, Ministre". */
 const speakersIn = (text: string, bulleted: boolean): string[] => {
   const label = speakerLabel.exec(text);
-  if (label) return peopleOf(text.slice(label[0].length), true);
+  if (label) return peopleOf(text.slice(label[0].length), 'by commas');
   const opening =
     /^(?:interventions?|introduction|t[ée]moignages?|mot|regards?|contribution|talk|presentation|présentation|with|avec|by|par)\s(?:de |du |d['’]|par |by |from |of )?(?=\p{Lu})/iu.exec(
       text,
@@ -128,6 +133,17 @@ const readDetails = (details: readonly Entry[], breakout: boolean, known: readon
         below.notes.push(text);
         continue;
       }
+      const place = groupLine.exec(text);
+      const people = place ? peopleOf(text.slice(place[0].length), false) : [];
+      if (people.length > 0) {
+        below.animators.push(...people);
+        below.notes.push(text);
+        continue;
+      }
+      if (place && place[0].length < text.length && wordsOf(text).length <= 40) {
+        below.prompts.push(text);
+        continue;
+      }
       const question = /\?\s?(?:»|”|")?$/.test(text);
       if (
         question ||
@@ -160,10 +176,13 @@ const readDetails = (details: readonly Entry[], breakout: boolean, known: readon
 /** Names the slot of a line: its kind, its people and its questions, from its own words and those below it. */
 export const describeSlot = (entry: Entry, details: readonly Entry[], subject: string): SlotWords => {
   const timing = entry.timing;
-  const head = timing?.head ?? entry.line;
+  const said = timing?.head ?? entry.line;
+  const asksAt = said.text.search(inlinePrompt);
+  const head = asksAt > 0 ? sliceRich(said, 0, asksAt) : said;
+  const asked = asksAt > 0 ? said.text.slice(asksAt).replace(/^[\s–—-]+/u, '') : '';
   const parts = readTitle(head);
   const tail = timing?.tail.text ?? '';
-  const whole = [head.text, tail, ...entry.extra].join(' ');
+  const whole = [said.text, tail, ...entry.extra].join(' ');
   const below = details
     .map((detail) => detail.line.text)
     .join('\n')
@@ -187,7 +206,7 @@ export const describeSlot = (entry: Entry, details: readonly Entry[], subject: s
   const add = (names: readonly string[]): void => {
     for (const name of names) if (!speakers.includes(name) && name !== lead) speakers.push(name);
   };
-  for (const text of [parts.rest, tail, ...entry.extra]) {
+  for (const text of [parts.rest, asked, tail, ...entry.extra]) {
     if (!text) continue;
     const led = breakout ? (groupAnimators.exec(text)?.[1] ?? undefined) : undefined;
     if (led) animators.push(...splitNames(led));
@@ -212,7 +231,7 @@ export const describeSlot = (entry: Entry, details: readonly Entry[], subject: s
     else notes.push(text);
   }
   if (entry.who) {
-    const people = peopleOf(entry.who, true);
+    const people = peopleOf(entry.who, 'by commas');
     if (breakout && /[,/;]|\set\s|\sand\s|&/u.test(entry.who) && people.length !== 1)
       animators.push(...splitNames(entry.who));
     else if (people.length > 0) add(people);
@@ -222,7 +241,11 @@ export const describeSlot = (entry: Entry, details: readonly Entry[], subject: s
   }
   add(found.speakers);
 
-  const count = numberOf(groupCount, folded(whole)) ?? (breakout ? numberOf(groupCount, folded(below)) : undefined);
+  const count =
+    numberOf(groupCount, folded(whole)) ??
+    (breakout
+      ? (numberOf(groupCount, folded(below)) ?? details.filter((detail) => groupLine.test(detail.line.text)).length)
+      : undefined);
   const ideas = kind === 'restitution' || breakout ? numberOf(keyIdeas, folded(`${whole} ${below}`)) : undefined;
   const lenses = breakout && found.lenses.length === 0 ? listedIn(subject) : found.lenses;
   const allNotes = [...notes, ...found.notes];

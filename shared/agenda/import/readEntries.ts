@@ -109,7 +109,10 @@ export const laterInside = (entries: readonly Entry[], from: number, start: numb
   const starts = later.map((entry) => entry.timing?.startMinute).filter((minute) => minute !== undefined);
   if (starts.length > 0) {
     const [next = 0] = starts;
-    const inside = starts.filter((minute) => minute >= start && minute <= end).length;
+    // "10:00–15:30" also holds "1:30", written without am/pm.
+    const inside = starts.filter(
+      (minute) => (minute >= start && minute <= end) || (minute + 720 >= start && minute + 720 <= end),
+    ).length;
     return next >= start && next < end && inside * 10 >= starts.length * 8;
   }
   const total = later.reduce(

@@ -1,5 +1,5 @@
 import type { MinuteOfDay } from '../../core/time.ts';
-import { readDates } from './readDates.ts';
+import { type DateMark, readDates } from './readDates.ts';
 import { minutesSpan, readDurations } from './readDurations.ts';
 import { type Entry, laterInside } from './readEntries.ts';
 import { readMarks } from './readItem.ts';
@@ -52,7 +52,11 @@ const withoutDates = (text: string): string => {
     .trim();
 };
 
-const scoreTitle = (entry: Entry, at: number, rest: string, hasDay: boolean): number => {
+/** Words that name a meeting, so that "VILLE DE X" above "Réunion publique …" is not taken for its title. */
+const meetingWord =
+  /\b(?:reunion|journees?|ateliers?|seminaire|rencontres?|forum|conference|assemblee|conseil|seance|comite|formation|webinaire|workshop|meeting|seminar|training|summit|gathering|retreat|convention|colloque|hackathon|event|away ?day|retrospective|cafe|stage|rentree|council|assembly|festival|day)\b/;
+
+const scoreTitle = (entry: Entry, at: number, rest: string, day: DateMark | undefined): number => {
   const { line } = entry;
   const words = wordsOf(rest);
   const name = folded(rest);
@@ -65,7 +69,15 @@ const scoreTitle = (entry: Entry, at: number, rest: string, hasDay: boolean): nu
   if (line.bolds.length === 1 && (line.bolds[0]?.[1] ?? 0) - (line.bolds[0]?.[0] ?? 0) >= line.text.length - 2)
     score += 9;
   if (isAllCapitals(rest)) score += 6;
-  if (hasDay && words.length >= 2 && words.length <= 20) score += proper.length >= 2 ? 22 : 8;
+  // What precedes the day is named by it ("Atelier 2 – 7 juillet 2026"); what follows is mostly a place.
+  if (day && words.length <= 20) {
+    const before = wordsOf(line.text.slice(0, day.from)).filter(
+      (word) => !/^(?:le|du|the|on|date)$/i.test(word),
+    ).length;
+    if (before > 0) score += proper.length >= 2 ? 22 : 8;
+    else score -= /^\s?[–—:|-]\s/u.test(line.text.slice(day.to)) ? 0 : 20;
+  }
+  if (meetingWord.test(name) && words.length >= 2) score += 12;
   if (words.length > 22) score -= 30;
   if (words.length === 1) score -= 6;
   if (/[.;]$/.test(rest) || /\p{Ll}\. \p{Lu}/u.test(rest)) score -= 15;
@@ -74,7 +86,15 @@ const scoreTitle = (entry: Entry, at: number, rest: string, hasDay: boolean): nu
   return score;
 };
 
-const tidyTitle = (text: string): string => text.replace(/^[\s–—:|-]+|[\s–—:|,;-]+$/gu, '').trim();
+/** "Conducteur – Webinaire X", "Agenda: X": the kind of document is no part of its name. */
+const documentKind =
+  /^(?:programme|program|conducteur|déroulé|agenda|ordre du jour|schedule|invitation)\s?[–—:-]\s(?=[\p{L}«"])/iu;
+
+const tidyTitle = (text: string): string =>
+  text
+    .replace(/^[\s–—:|-]+|[\s–—:|,;-]+$/gu, '')
+    .replace(documentKind, '')
+    .trim();
 
 /** Reads title, day, hours and declared length. `firstSlotAt` is where the agenda begins when nothing is of the whole. */
 export const readHeader = (entries: readonly Entry[], skipped: ReadonlySet<number>): ProgrammeHeader => {
@@ -84,13 +104,16 @@ export const readHeader = (entries: readonly Entry[], skipped: ReadonlySet<numbe
   let endMinute: MinuteOfDay | undefined;
   let date: string | undefined;
 
+  let agendaBegan = false;
   entries.forEach((entry, at) => {
     const text = entry.line.text.slice(0, 300);
     const name = folded(text);
     if (wordsOf(text).length > 16 || !/\d|heure|hour/.test(name)) return;
     // Only before the agenda may a bare "Durée : 1h" be the whole; "Durée totale" says it anywhere.
-    const before = !entries.slice(0, at).some((other, index) => other.timing && !used.has(index));
-    if (!totalLength.test(name) || (!before && !/total|global/.test(name))) return;
+    if (!totalLength.test(name) || (agendaBegan && !/total|global/.test(name))) {
+      agendaBegan ||= entry.timing !== undefined;
+      return;
+    }
     const { clocks } = readMarks(text);
     const shown =
       entry.timing?.minutes ??
@@ -121,8 +144,13 @@ export const readHeader = (entries: readonly Entry[], skipped: ReadonlySet<numbe
     const text = entry.line.text;
     const day = text.length <= 400 ? readDates(text).find((mark) => mark.iso) : undefined;
     date ??= day?.iso;
+    if (day && startMinute === undefined && !entry.timing) {
+      const [hour] = readMarks(text).clocks;
+      startMinute = hour?.startMinute;
+      endMinute ??= hour?.endMinute;
+    }
     const rest = text.length <= 400 ? tidyTitle(withoutDates(text)) : '';
-    const score = scoreTitle(entry, at, rest, day !== undefined);
+    const score = scoreTitle(entry, at, rest, day);
     if (score > best.score) best = { score, title: rest, at };
   }
   if (date === undefined) {
@@ -138,9 +166,22 @@ export const readHeader = (entries: readonly Entry[], skipped: ReadonlySet<numbe
     ...(endMinute === undefined ? {} : { endMinute }),
     ...(declaredMinutes === undefined ? {} : { declaredMinutes }),
     used,
-    titleIsWhole: best.score > -50,
+    titleIsWhole: best.at >= 0 && titleTellsAll(entries[best.at], best.title, date, used.has(best.at)),
     titleAt: best.at,
   };
+};
+
+/** True unless the line also says a day or hours that no field holds. */
+const titleTellsAll = (
+  entry: Entry | undefined,
+  title: string,
+  date: string | undefined,
+  hoursUsed: boolean,
+): boolean => {
+  const text = entry?.line.text ?? '';
+  if (text === title) return true;
+  if (documentKind.test(text)) return false;
+  return readDates(text).every((mark) => mark.iso === date) && (hoursUsed || readMarks(text).clocks.length === 0);
 };
 
 /** "Ordre du jour" is better than nothing when the document has no other name. */
@@ -175,6 +216,7 @@ const speaksOfWhole = (entries: readonly Entry[], at: number, used: ReadonlySet<
   }
   return (
     hasDay ||
-    (!bare && /^(?:horaires?|heure|time|when|quand|date|debut|start|begins?|rendez-vous|rdv)\b/.test(folded(line.text)))
+    (!bare &&
+      /^(?:horaires?|heure|time|when|quand|date|debut|starts?|begins?|rendez-vous|rdv)\b/.test(folded(line.text)))
   );
 };

@@ -142,11 +142,11 @@ const withoutBrackets = (rich: RichText, span: Span): RichText => {
   return joinRich(sliceRich(rich, 0, open), sliceRich(rich, close + 1));
 };
 
-const edges = /^[\s:;,.|·•/–—-]+|[\s:;,|·•/–—-]+$/gu;
+const edges = /^[\s:;,.|·•/–—→⇒>=-]+|[\s:;,|·•/–—→⇒=-]+$/gu;
 
 /** A text without the separators that stood around its hours ("10h30 : Accueil –" → "Accueil"). */
 export const trimEdges = (rich: RichText): RichText => {
-  const from = /^[\s:;,.|·•/–—-]*/u.exec(rich.text)?.[0].length ?? 0;
+  const from = /^[\s:;,.|·•/–—→⇒>=-]*/u.exec(rich.text)?.[0].length ?? 0;
   const bare = rich.text.replace(edges, '');
   return bare ? sliceRich(rich, from, from + bare.length) : { text: '', bolds: [] };
 };

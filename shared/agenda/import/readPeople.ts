@@ -56,16 +56,19 @@ export const personAtStart = (text: string): string | undefined => {
 
 /**
  * People of a line that introduces speakers: capital surnames anywhere, otherwise one name at the start and one after
- * each "et", "and", "&", ";" or "," ("Jane Doe (Org) and John Smith").
+ * each "et", "and", "&" or ";" ("Jane Doe (Org) and John Smith"). Commas separate people only in a list that is known to
+ * hold nothing else ("Speakers: …"); in "Maria Lopez, Food Bank" they introduce the organisation.
  */
-export const peopleOf = (text: string, listed: boolean): string[] => {
+export const peopleOf = (text: string, listed: boolean | 'by commas'): string[] => {
   const sure = surePeople(text);
   if (sure.length > 0) return sure;
   const first = personAtStart(text);
   if (!first) return [];
   const names = [first];
   if (!listed) return names;
-  for (const part of text.slice(0, 600).split(/\s(?:et|and|&)\s|[;,/]\s?|\)\s?/u)) {
+  for (const part of text
+    .slice(0, 600)
+    .split(listed === 'by commas' ? /\s(?:et|and|&)\s|[;,/]\s?|\)\s?/u : /\s(?:et|and|&)\s|;\s?/u)) {
     const name = personAtStart(part.trim());
     if (name && !names.includes(name)) names.push(name);
   }
@@ -90,7 +93,7 @@ export interface NamedLead {
 /** Where the name after "animé par" stops: before ", de la …", " : …", a bracket or a full stop. */
 const endOfName = (text: string, from: number): number => {
   const stop =
-    /\s?(?:,\s(?:de la|du|des|de l['’]|pour|avec|sur|en|with|to|on|at|for)\s|\s?:\s|[([]|\.(?:\s|$)|\s[–—]\s|\s-\s|\s=>|;)/u.exec(
+    /\s?(?:,\s(?:de la|du|des|de l['’]|pour|avec|sur|en|with|to|on|at|for)\s|\s?:\s|[()[\]]|\.(?:\s|$)|\s[–—]\s|\s-\s|\s=>|;)/u.exec(
       text.slice(from, from + 300),
     );
   return stop ? from + stop.index : Math.min(text.length, from + 300);

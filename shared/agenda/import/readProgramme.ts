@@ -19,6 +19,8 @@ export interface ProgrammeProblem {
 
 /** One megabyte of text: fifty times the longest programme seen, and still read within a second. */
 export const LONGEST_PROGRAMME = 1_048_576;
+/** More lines than this are a listing, not a programme (the longest real one has two hundred). */
+export const MOST_LINES = 20_000;
 /** No day has more; the rest would only be a list of hours (a timetable, a log file). */
 export const MOST_SLOTS = 500;
 
@@ -58,6 +60,8 @@ const isEnd = (slot: Drafts['slots'][number]): boolean =>
 export const readProgramme = (text: string): Result<Programme, ProgrammeProblem> => {
   if (text.length > LONGEST_PROGRAMME) return problem('programme_too_large');
   if (isForeign(text)) return problem('programme_not_text');
+  if ((text.match(/[^\s][^\r\n\u2028\u2029\u0085\f\v]*/g)?.length ?? 0) > MOST_LINES)
+    return problem('programme_too_large');
   const lines = normaliseLines(text);
   const entries = readEntries(lines);
   if (entries.length === 0) return problem('programme_empty');
@@ -80,7 +84,9 @@ export const readProgramme = (text: string): Result<Programme, ProgrammeProblem>
   if (last && drafts.slots.length > 1 && isEnd(last)) {
     drafts.slots.pop();
     for (const section of drafts.sections) section.toSlot = Math.min(section.toSlot, drafts.slots.length);
-    endMinute ??= last.startMinute;
+    const first = drafts.slots[0]?.startMinute ?? 0;
+    const stop = last.startMinute ?? 0;
+    endMinute ??= last.halfDayUnknown && stop < first && stop + 720 > first ? stop + 720 : stop;
     notes.push(last.words.title, ...(last.words.notes ?? []));
   }
   if (drafts.slots.length === 0)

@@ -40,11 +40,14 @@ const arrow = /\s?(?:=>|⇒|→|->)\s?/y;
 const purpose =
   /(?:,\s(?:pour|afin de|visant à|en présence de|en direct de|en direct du|introduit|suivie? de|with the aim|in order to|followed by)\s|\s(?:en direct (?:de|du|des)|live from)\s)/iy;
 const dash = /\s[–—-]\s/y;
-const sentence = /[.?!]\s(?=\p{Lu})/uy;
+const sentence = /(?<![\s(](?:M|Mr|Mrs|Ms|Dr|Pr|Prof|St|Ste|No|Cllr))[.?!]\s(?=\p{Lu})/uy;
 const by = /,?\s(?:par|by|with|avec)\s(?=(?:Mme|M\.|Mr|Mrs|Ms|Dr|Pr|Prof|le |la |the )?\p{L})/uy;
 /** "des trois heures d'atelier" says how long the day is, not what the slot is about. */
 const lengthOfWhole =
   /\s(?:des|de ces|de nos|of the|of our|of these)\s(?:\p{L}{2,8}|\d{1,2})\s(?:heures?|hours?|minutes|jours|days)(?:\s(?:d['’]atelier|d['’]échanges?|de travail|of (?:the )?workshop|of work|together))?/iu;
+/** "par Madame la Maire", "by the chair": who speaks, by function only. */
+const roleHolder =
+  /^(?:madame|monsieur|m\.|mme|le|la|les|the|our|notre|l')\s?(?:la |le |l')?(?:maire|adjointe?|president|vice-president|directeur|directrice|prefet|prefete|proviseure?|principale?|rectrice|recteur|delegue|deputee?|mayor|chair|director|head|deputy|organi[sz]er|ministre|minister)/;
 const brackets = /\s?\((?!s\)|e\)|e\.s\)|re\))[^()]{0,200}\)/gu;
 const firstWords = /^(?:de la |de l['’]|des |du |de |d['’]|of |for |pour |: )(?=\p{L})/iu;
 
@@ -83,7 +86,10 @@ const boldTitle = (rich: RichText): RichText => {
       /parcours|ateliers|tracks|sessions/i.test(rich.text.slice(from, to)),
   );
   const [from, to] = tracks ?? first;
-  return sliceRich(rich, from, to);
+  const name = sliceRich(rich, from, to);
+  // In a sentence the words before the quotation name the slot, the quotation is its subject.
+  const quoted = name.text.search(/\s«/u);
+  return quoted > 0 ? sliceRich(name, 0, quoted) : name;
 };
 
 /** "Témoignage, animé par X, de la **Collectivité Y**": once the lead is out, the bold name says whose testimony it is. */
@@ -139,8 +145,8 @@ export const readTitle = (head: RichText): TitleParts => {
     const who = rich.text.slice(introduced).replace(/^,?\s(?:par|by|with|avec)\s/iu, '');
     const people = surePeople(who);
     const person = people[0] ?? personAtStart(who);
-    if (person) {
-      speakers.push(...(people.length > 0 ? people : [person]));
+    if (person) speakers.push(...(people.length > 0 ? people : [person]));
+    if (person || roleHolder.test(folded(who))) {
       rich = trimEdges(sliceRich(rich, 0, introduced));
     }
   }
