@@ -1,7 +1,8 @@
-import type { HttpProblem, HttpProblemCode } from '../../shared/protocol/http.ts';
+import type { HttpProblemCode } from '../../shared/protocol/http.ts';
 import type { Problem, Refusal } from '../../shared/protocol/messages.ts';
 import { type RejectionCode, rejectionCodes } from '../../shared/workshop/problems.ts';
 import type { Language } from '../../shared/workshop/state.ts';
+import type { ApiProblem } from '../net/api.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** What happened, what was kept, what to do next: for every expected "no" of the rules. */
@@ -211,9 +212,9 @@ export function describeProblem(problem: Problem, language: Language): string {
   return problem.kind === 'fault' ? words + referenceWords[language](problem.reference) : words;
 }
 
-/** The same for an HTTP request; `undefined` when no answer came at all. */
-export function describeHttpProblem(problem: HttpProblem | undefined, language: Language): string {
-  if (problem === undefined) return networkWords[language];
+/** The same for an HTTP request; also when no answer came at all. */
+export function describeHttpProblem(problem: ApiProblem | undefined, language: Language): string {
+  if (problem === undefined || problem.code === 'unreachable') return networkWords[language];
   const words = isRejection(problem.code)
     ? rejectionWords[language][problem.code]
     : httpProblemWords[language][problem.code];

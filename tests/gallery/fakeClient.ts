@@ -13,7 +13,7 @@ export interface FakeClient extends WorkshopClient {
 /** A client with no server behind: it shows what it is given, at an instant that stands still. */
 export function fakeClient(given: { view: View; me?: Me; now: number } & Partial<ClientSnapshot>): FakeClient {
   const { now, ...rest } = given;
-  let snapshot: ClientSnapshot = { status: { kind: 'online' }, pending: [], failed: [], ...rest };
+  let snapshot: ClientSnapshot = { status: { kind: 'online' }, pending: [], stored: [], failed: [], ...rest };
   const sent: Command[] = [];
   const listeners = new Set<() => void>();
   const show = (change: Partial<ClientSnapshot>) => {

@@ -1,0 +1,32 @@
+import { type DurationMs, type EpochMs, MINUTE_MS } from '../../shared/core/time.ts';
+import type { Language } from '../../shared/workshop/state.ts';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** "15:10" on the workshop's own clock, wherever the screen is. */
+export function formatTime(at: EpochMs, timeZone: string): string {
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(at);
+}
+
+/** "+7 min", "−2 min", "" when it is less than a minute. */
+export function formatDelay(delayMs: DurationMs): string {
+  const minutes = Math.round(delayMs / MINUTE_MS);
+  return minutes === 0 ? '' : `${minutes > 0 ? '+' : '\u2212'}${formatMinutes(Math.abs(minutes))}`;
+}
+
+/** "20 min", "1 h", "3 h 30". */
+export function formatMinutes(minutes: number): string {
+  const whole = Math.round(minutes);
+  if (whole < 60) return `${whole}\u00a0min`;
+  const rest = whole % 60;
+  return `${Math.floor(whole / 60)}\u00a0h${rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`}`;
+}
+
+/** "mardi 7 juillet 2026" for "2026-07-07". */
+export const longDate = (isoDay: string, language: Language): string =>
+  new Date(`${isoDay}T12:00:00Z`).toLocaleDateString(language, { dateStyle: 'full', timeZone: 'UTC' });

@@ -1,0 +1,50 @@
+import type { GroupDefinition, GroupWorkView, SlotView } from '../../../shared/views/views.ts';
+import { AnswerCard } from '../../parts/AnswerCard.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { groupTitle } from '../../parts/groupTitle.ts';
+import { hostWords } from '../../text/host.ts';
+import { useLanguage, useText } from '../../text/language.tsx';
+import { useHost } from './hostContext.ts';
+import './GroupDialog.css';
+
+interface GroupDialogProps {
+  readonly slot: SlotView;
+  readonly group: GroupDefinition;
+  readonly work: GroupWorkView;
+  readonly onClose: () => void;
+}
+
+/** One group's answers and key ideas: the host can do its animator's work when she has vanished. */
+export function GroupDialog({ slot, group, work, onClose }: GroupDialogProps) {
+  const { view } = useHost();
+  const words = useText(hostWords);
+  const { language } = useLanguage();
+  const answers = Object.values(work.answers).sort((one, other) => one.postedAt - other.postedAt);
+  return (
+    <Dialog open wide title={groupTitle(group, language)} onClose={onClose}>
+      <div className="group-work">
+        <section aria-label={words.keyIdeas}>
+          <h3>
+            {words.keyIdeas} ({Object.keys(work.keyIdeas).length}/{view.options.keyIdeasPerGroup})
+          </h3>
+        </section>
+        <section aria-label={words.answers}>
+          <h3>
+            {words.answers} ({answers.length})
+          </h3>
+          {answers.length === 0 && <p className="panel__empty">{words.noAnswers}</p>}
+          {answers.map((answer) => (
+            <AnswerCard
+              key={answer.id}
+              text={answer.text}
+              edited={answer.edited}
+              {...(slot.prompts.length > 1 && slot.prompts[answer.promptIndex]
+                ? { prompt: slot.prompts[answer.promptIndex] as string }
+                : {})}
+            />
+          ))}
+        </section>
+      </div>
+    </Dialog>
+  );
+}

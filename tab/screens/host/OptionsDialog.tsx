@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { limits } from '../../../shared/workshop/commands.ts';
+import type { Options } from '../../../shared/workshop/state.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { hostWords } from '../../text/host.ts';
+import { useText } from '../../text/language.tsx';
+import { useHost } from './hostContext.ts';
+
+/** Title, anonymity, number of key ideas, grace after the bell. */
+export function OptionsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { view, send } = useHost();
+  const words = useText(hostWords);
+  const [title, setTitle] = useState(view.title);
+  const [options, setOptions] = useState<Options>(view.options);
+  const save = () => {
+    if (title.trim() !== '' && title.trim() !== view.title) send({ kind: 'RenameWorkshop', title: title.trim() });
+    const changed = (Object.keys(options) as (keyof Options)[]).some((key) => options[key] !== view.options[key]);
+    if (changed) send({ kind: 'ChooseOptions', options });
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={words.options}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button variant="primary" disabled={title.trim() === ''} onClick={save}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label={words.workshopTitle}
+        value={title}
+        maxLength={limits.titleChars}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Field
+        as="select"
+        label={words.keyIdeasWanted}
+        value={options.keyIdeasPerGroup}
+        onChange={(event) => setOptions({ ...options, keyIdeasPerGroup: Number(event.currentTarget.value) })}
+      >
+        {[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((count) => (
+          <option key={count} value={count}>
+            {count}
+          </option>
+        ))}
+      </Field>
+      <Field
+        as="select"
+        label={words.grace}
+        hint={words.graceHint}
+        value={options.graceMs}
+        onChange={(event) => setOptions({ ...options, graceMs: Number(event.currentTarget.value) })}
+      >
+        {[...new Set([0, 15_000, 30_000, 60_000, 120_000, 300_000, options.graceMs])]
+          .sort((one, other) => one - other)
+          .map((graceMs) => (
+            <option key={graceMs} value={graceMs}>
+              {words.seconds(graceMs / 1_000)}
+            </option>
+          ))}
+      </Field>
+      <fieldset className="choices">
+        <legend>{words.authors}</legend>
+        <p>{words.authorsHint}</p>
+        {(['hidden', 'animators'] as const).map((authors) => (
+          <label key={authors}>
+            <input
+              type="radio"
+              name="authors"
+              checked={options.authors === authors}
+              onChange={() => setOptions({ ...options, authors })}
+            />
+            {words[`authors_${authors}`]}
+          </label>
+        ))}
+      </fieldset>
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import { remainingMs } from '../../../shared/agenda/timer.ts';
+import { MINUTE_MS } from '../../../shared/core/time.ts';
+import type { HostView } from '../../../shared/views/views.ts';
+import { Button } from '../../parts/Button.tsx';
+import { formatMinutes } from '../../parts/formatTime.ts';
+import { Icon, type IconName } from '../../parts/Icon.tsx';
+import { hostWords } from '../../text/host.ts';
+import { useText } from '../../text/language.tsx';
+import { type HostContextValue, useHost } from './hostContext.ts';
+import { commandOf, type NextAction } from './nextAction.ts';
+import { startIsFar } from './startIsFar.ts';
+
+type HostText = (typeof hostWords)['fr'];
+
+const icons: Readonly<Record<NextAction['kind'], IconName>> = {
+  addSlots: 'add',
+  startAgenda: 'play',
+  resume: 'play',
+  formGroups: 'people',
+  openBreakout: 'forward',
+  bringBack: 'bell',
+  presentGroup: 'screen',
+  showWall: 'screen',
+  nextSlot: 'forward',
+  endWorkshop: 'check',
+  takeReport: 'download',
+};
+
+/** The most visible button of the console. */
+export function PrimaryAction({ action }: { readonly action: NextAction }) {
+  const host = useHost();
+  const words = useText(hostWords);
+  const hint = hintOf(action, host, words);
+  const command = commandOf(action);
+  const busy = command !== undefined && host.snapshot.pending.some(({ command: sent }) => sent.kind === command.kind);
+  // Bringing people back before their time is up is possible, and not what the screen should push to.
+  const pressing = !(action.kind === 'bringBack' && action.early);
+  return (
+    <div className="primary-action">
+      <Button
+        className="primary-action__button"
+        variant={pressing ? 'primary' : 'secondary'}
+        busy={busy}
+        aria-keyshortcuts="Control+Enter"
+        onClick={() => act(action, host)}
+      >
+        <Icon name={icons[action.kind]} />
+        {labelOf(action, host.view, words)}
+      </Button>
+      {hint && <p className="primary-action__hint">{hint}</p>}
+    </div>
+  );
+}
+
+/** Sends the command of an action, or opens the question that it needs first. */
+export function act(action: NextAction, { send, open, view, client }: HostContextValue): void {
+  const command = commandOf(action);
+  if (command !== undefined) send(command);
+  else if (action.kind === 'addSlots') open({ kind: 'addSlot' });
+  else if (action.kind === 'endWorkshop') open({ kind: 'end' });
+  else if (action.kind === 'takeReport') open({ kind: 'report' });
+  else if (startIsFar(view, client.serverNow())) open({ kind: 'start' });
+  else send({ kind: 'StartAgenda', plan: 'asPlanned' });
+}
+
+function labelOf(action: NextAction, view: HostView, words: HostText): string {
+  if (action.kind === 'presentGroup') {
+    const group = view.groups.find((one) => one.id === action.groupId);
+    return words.do_presentGroup(group?.name ?? '');
+  }
+  return words[`do_${action.kind}`];
+}
+
+function hintOf(action: NextAction, { view, client }: HostContextValue, words: HostText): string | undefined {
+  switch (action.kind) {
+    case 'bringBack': {
+      const left = remainingMs(view.agenda.run, client.serverNow()) ?? 0;
+      return action.early ? words.groupsStillHave(formatMinutes(Math.ceil(left / MINUTE_MS))) : words.timeIsUp;
+    }
+    case 'formGroups': {
+      const people = Object.values(view.people).filter((person) => person.role === 'participant').length;
+      return words.peopleInGroups(people, view.groups.length);
+    }
+    case 'openBreakout': {
+      const withoutRoom = view.groups.filter((group) => group.roomUrl === '').length;
+      return withoutRoom === 0 ? words.openHint : words.groupsWithoutRoom(withoutRoom);
+    }
+    case 'presentGroup': {
+      const work = Object.values(view.breakouts).findLast((breakout) => breakout.works[action.groupId])?.works[
+        action.groupId
+      ];
+      return work?.outcome.kind === 'submitted' ? undefined : words.nothingSubmittedYet;
+    }
+    default:
+      return undefined;
+  }
+}

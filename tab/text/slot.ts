@@ -1,0 +1,41 @@
+import { catalogue } from './catalogue.ts';
+
+/** Words of a slot's fields. */
+export const slotWords = catalogue(
+  {
+    start: 'Début',
+    minutes: 'Minutes',
+    kind: 'Type',
+    title: 'Titre',
+    titleNeeded: 'Donnez un titre à cette séquence.',
+    minutesNeeded: 'Un nombre entier de minutes, 1440 au plus.',
+    lead: 'Animation',
+    section: 'Partie du programme',
+    prompts: 'Questions de relance',
+    promptsHint: 'Une par ligne\u00a0: ce à quoi les groupes répondent.',
+    speakers: 'Intervenant·es',
+    speakersHint: 'Un nom par ligne.',
+    lenses: 'Axes de lecture',
+    lensesHint: 'Un par ligne\u00a0: grille pour lire les idées forces.',
+    notes: 'Notes',
+    notesHint: 'Pour l’hôte seulement.',
+  },
+  {
+    start: 'Start',
+    minutes: 'Minutes',
+    kind: 'Kind',
+    title: 'Title',
+    titleNeeded: 'Give this slot a title.',
+    minutesNeeded: 'A whole number of minutes, 1440 at most.',
+    lead: 'Led by',
+    section: 'Part of the programme',
+    prompts: 'Prompts',
+    promptsHint: 'One per line: what the groups answer.',
+    speakers: 'Speakers',
+    speakersHint: 'One name per line.',
+    lenses: 'Lenses',
+    lensesHint: 'One per line: a grid to read key ideas with.',
+    notes: 'Notes',
+    notesHint: 'For the host only.',
+  },
+);

@@ -1,0 +1,127 @@
+import { MINUTE_MS } from '../../../shared/core/time.ts';
+import type { AgendaView, HostView } from '../../../shared/views/views.ts';
+import type { ClientSnapshot } from '../../../tab/net/client.ts';
+import { HostConsole } from '../../../tab/screens/host/HostConsole.tsx';
+import type { ConsoleDialog } from '../../../tab/screens/host/hostContext.ts';
+import { fakeClient } from '../fakeClient.ts';
+import type { GalleryCase } from '../gallery.tsx';
+import { at, breakout, groups, hostView, midnight, services, slotsUntil } from './fixtures.ts';
+
+const running = (slotId: string, startedAt: number, minutes: number): AgendaView => ({
+  slots: slotsUntil(slotId),
+  run: { kind: 'running', slotId, startedAt, endsAt: startedAt + minutes * MINUTE_MS },
+  planOrigin: midnight,
+});
+
+interface Sketch {
+  readonly now: number;
+  readonly view?: Partial<HostView>;
+  readonly snapshot?: Partial<ClientSnapshot>;
+  readonly opened?: ConsoleDialog;
+}
+
+function scene(name: string, { now, view, snapshot = {}, opened }: Sketch): GalleryCase {
+  const client = fakeClient({ now, view: hostView(view), ...snapshot });
+  return {
+    name,
+    element: <HostConsole client={client} services={services} {...(opened === undefined ? {} : { opened })} />,
+  };
+}
+
+const inBreakout = running('slot-0008', at(15, 12), 20);
+const inRestitution: AgendaView = running('slot-0009', at(15, 32), 5);
+const presented = { id: 'idea-0-00000', text: 'Mutualiser les achats.', citations: [] };
+
+export const cases: readonly GalleryCase[] = [
+  scene('not-started', { now: at(11, 28) }),
+  scene('empty', { now: at(11, 28), view: { people: {}, agenda: { slots: [], run: { kind: 'notStarted' } } } }),
+  scene('talk', { now: at(15, 4, 20), view: { agenda: running('slot-0007', at(14, 35), 32) } }),
+  scene('overrun', { now: at(15, 17, 43), view: { agenda: running('slot-0007', at(14, 35), 32) } }),
+  scene('form', { now: at(15, 12, 10), view: { agenda: inBreakout } }),
+  scene('formed', {
+    now: at(15, 12, 40),
+    view: { agenda: inBreakout, breakouts: { 'slot-0008': breakout('formed') } },
+  }),
+  scene('open', {
+    now: at(15, 20, 12),
+    view: {
+      agenda: inBreakout,
+      breakouts: { 'slot-0008': breakout('open', true) },
+      announcement: { id: 'announcement-1', text: 'Il reste 10 minutes.', at: at(15, 19) },
+    },
+  }),
+  scene('restitution', {
+    now: at(15, 34),
+    view: {
+      agenda: inRestitution,
+      breakouts: { 'slot-0008': breakout('closed') },
+      stage: {
+        slotId: 'slot-0009',
+        breakoutSlotId: 'slot-0008',
+        order: groups.map((group) => group.id),
+        presented: ['group-0001'],
+        onAir: true,
+        scene: {
+          kind: 'group',
+          group: {
+            id: 'group-0001',
+            number: 1,
+            name: 'Groupe 1',
+            animatorName: 'Fondation de Lille',
+            keyIdeas: [presented],
+          },
+          startedAt: at(15, 33),
+          endsAt: at(15, 34, 40),
+        },
+      },
+    },
+  }),
+  scene('paused-offline', {
+    now: at(15, 20, 12),
+    view: {
+      agenda: {
+        slots: slotsUntil('slot-0007'),
+        planOrigin: midnight,
+        run: {
+          kind: 'paused',
+          slotId: 'slot-0007',
+          startedAt: at(14, 35),
+          pausedAt: at(15, 2),
+          remainingMs: 5 * MINUTE_MS,
+        },
+      },
+    },
+    snapshot: {
+      status: { kind: 'offline', since: at(15, 19) },
+      failed: [
+        {
+          commandId: 'failed-1',
+          command: { kind: 'NextSlot', fromSlotId: 'slot-0006' },
+          queuedAt: at(15, 18),
+          problem: { kind: 'rejected', code: 'slot_not_current' },
+        },
+      ],
+    },
+  }),
+  scene('ended', {
+    now: at(16, 9),
+    view: {
+      agenda: { slots: slotsUntil('slot-0010'), planOrigin: midnight, run: { kind: 'ended', endedAt: at(16, 7) } },
+      breakouts: { 'slot-0008': breakout('closed') },
+    },
+  }),
+  ...(['links', 'people', 'groups', 'options', 'report', 'shortcuts', 'start', 'end'] as const).map((kind) =>
+    scene(`dialog-${kind}`, { now: at(10, 2), opened: { kind } }),
+  ),
+  scene('dialog-cuts', {
+    now: at(15, 17, 43),
+    view: { agenda: running('slot-0007', at(14, 35), 32) },
+    opened: { kind: 'cuts' },
+  }),
+  scene('dialog-slot', { now: at(10, 2), opened: { kind: 'editSlot', slotId: 'slot-0008' } }),
+  scene('dialog-group', {
+    now: at(15, 20, 12),
+    view: { agenda: inBreakout, breakouts: { 'slot-0008': breakout('open') } },
+    opened: { kind: 'group', slotId: 'slot-0008', groupId: 'group-0001' },
+  }),
+];
