@@ -51,7 +51,8 @@ const clockStands = (text: string, mark: ClockMark): boolean => {
     return !/^\s?(?:\p{Ll}+\s){0,2}(?:avant|before)/u.test(after);
   if (inBrackets(text, mark.from, mark.to)) return true;
   const wordsBefore = wordsOf(before.replace(leadIn, '')).length;
-  const closes = !/[\p{L}\p{N}]/u.test(after);
+  // "Pause à 15h (10 min)": a bracket after the hour does not move it inside the sentence.
+  const closes = !/[\p{L}\p{N}]/u.test(after.replace(/\([^()]{0,40}\)/u, ''));
   if (mark.endMinute !== undefined) return wordsBefore <= (closes ? 14 : 6);
   return (
     closes && wordsBefore <= FEW_WORDS && (leadIn.test(before) || separator.test(before)) && !excluded.test(before)

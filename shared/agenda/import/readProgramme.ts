@@ -76,7 +76,10 @@ export const readProgramme = (text: string): Result<Programme, ProgrammeProblem>
   const language = languageOf(lines);
   const titleEntry = entries[header.titleAt];
   const notes = loose
-    .filter((entry) => !(entry === titleEntry && header.titleIsWhole) && !isOnlyHours(entry))
+    .filter(
+      (entry) =>
+        !(entry === titleEntry && header.titleIsWhole) && entry.line.text !== header.title && !isOnlyHours(entry),
+    )
     .map(textOf);
 
   let endMinute = header.endMinute;
