@@ -50,7 +50,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let snapshot: ClientSnapshot | undefined;
   /** Counts attempts, so that a late word of an earlier link is not taken for one of this link. */
   let attempt = 0;
-  let attemptedAt = Number.NEGATIVE_INFINITY;
+  /** When the attempt under way began; undefined when none is. */
+  let knockingSince: number | undefined;
   let failures = 0;
   let linkOpen = false;
   let ended = false;
@@ -143,7 +144,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   function open(): void {
     if (ended) return;
     attempt += 1;
-    attemptedAt = timers.now();
+    knockingSince = timers.now();
     const mine = attempt;
     /** Passes on what concerns the link of now. */
     const ifMine =
@@ -156,6 +157,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     const listener: TransportListener = {
       opened: ifMine(() => {
         openLimit.cancel();
+        knockingSince = undefined;
         linkOpen = true;
         views.opened();
         clock.opened();
@@ -180,6 +182,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   function unlink(): void {
     attempt += 1;
     linkOpen = false;
+    knockingSince = undefined;
     heard();
     openLimit.cancel();
     retry.cancel();
@@ -210,7 +213,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (linkOpen) {
       clock.measure();
       expectWord(silenceAfterWakeMs);
-    } else if (timers.now() - attemptedAt > youngAttemptMs) {
+    } else if (knockingSince === undefined || timers.now() - knockingSince > youngAttemptMs) {
       failures = 0;
       unlink();
       open();

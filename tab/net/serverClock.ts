@@ -43,7 +43,7 @@ export function createServerClock(deps: ServerClockDeps): ServerClock {
   }
 
   return {
-    now: () => (clock === undefined ? deps.wallNow() : serverNowAt(clock, timers.now())),
+    now: () => Math.round(clock === undefined ? deps.wallNow() : serverNowAt(clock, timers.now())),
     opened: measure,
     closed: () => alarm.cancel(),
     measure,

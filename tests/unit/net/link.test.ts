@@ -45,6 +45,19 @@ describe('the link to the server', () => {
     expect(transport.attempts).toBe(before + 1);
   });
 
+  it('NL2 the network that comes back an instant after an attempt failed is used at once', () => {
+    const { transport, connection, timers } = openPage();
+    for (let count = 0; count < 8; count++) {
+      transport.heard.closed();
+      timers.pass(10_000);
+    }
+    transport.heard.closed();
+    timers.pass(100);
+    const before = transport.attempts;
+    connection.wake();
+    expect(transport.attempts).toBe(before + 1);
+  });
+
   it('NL2 pages cut at the same instant do not come back at the same instant', () => {
     const attemptsAfter = (random: number, ms: number) => {
       const { transport, timers } = onlinePage({ random: () => random });
