@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../core/time.ts';
+import { formatMinuteOfDay, MINUTE_MS } from '../core/time.ts';
 import { type CreateWorkshop, createWorkshopSchema, limits, type SlotContent } from '../workshop/commands.ts';
 import type { Language } from '../workshop/state.ts';
 import { fitLine, fitNotes } from './fitText.ts';
@@ -35,8 +35,22 @@ export interface Draft {
 }
 
 const words = {
-  fr: { workshop: 'Atelier', slot: 'Séquence', group: 'Groupe', animators: 'Animation :' },
-  en: { workshop: 'Workshop', slot: 'Slot', group: 'Group', animators: 'Animators:' },
+  fr: {
+    workshop: 'Atelier',
+    slot: 'Séquence',
+    group: 'Groupe',
+    animators: 'Animation :',
+    tracks: 'Au choix :',
+    pause: 'Coupure :',
+  },
+  en: {
+    workshop: 'Workshop',
+    slot: 'Slot',
+    group: 'Group',
+    animators: 'Animators:',
+    tracks: 'A choice of:',
+    pause: 'Stop:',
+  },
 } as const;
 const defaultGroups = 3;
 const defaultKeyIdeas = 2;
@@ -105,7 +119,17 @@ function draftSlot(
 
 /** Every word of a slot, for one that becomes a note. */
 const linesOf = (slot: ProgrammeSlot): string[] =>
-  [slot.section, slot.title, slot.lead, slot.speakers, slot.animators, slot.prompts, slot.lenses, slot.notes]
+  [
+    slot.section,
+    slot.title,
+    slot.lead,
+    slot.speakers,
+    slot.animators,
+    slot.prompts,
+    slot.lenses,
+    slot.tracks,
+    slot.notes,
+  ]
     .flat()
     .filter((text) => text !== undefined);
 
@@ -140,6 +164,17 @@ function animatorsLeft(slot: ProgrammeSlot, groups: CreateWorkshop['groups']): s
   return (slot.animators ?? []).filter((name) => !placed.has(fitLine(name, limits.titleChars).text));
 }
 
+/** What a slot says that a workshop has no field for: who else animates, a stop inside it, workshops in parallel. */
+function unplacedWords(slot: ProgrammeSlot, language: Language, animators: readonly string[]): string[] {
+  const { pause, tracks = [] } = slot;
+  const hours = pause === undefined ? [] : [pause.startMinute, pause.startMinute + pause.minutes];
+  return [
+    ...(animators.length === 0 ? [] : [`${words[language].animators} ${animators.join(', ')}`]),
+    ...(hours.length === 0 ? [] : [`${words[language].pause} ${hours.map(formatMinuteOfDay).join(' – ')}`]),
+    ...(tracks.length === 0 ? [] : [words[language].tracks, ...tracks]),
+  ];
+}
+
 /** A workshop ready to be corrected and founded, from a programme as read. Indices are those of `programme.slots`. */
 export function draftWorkshop(programme: Programme): Draft {
   const { language } = programme;
@@ -152,7 +187,7 @@ export function draftWorkshop(programme: Programme): Draft {
     const left = animatorsLeft(slot, groups);
     if (left.length > 0) choices.push({ kind: 'moved_to_notes', slotIndex, field: 'animators' });
     const extraNotes = [
-      ...(left.length > 0 ? [`${words[language].animators} ${left.join(', ')}`] : []),
+      ...unplacedWords(slot, language, left),
       ...(slotIndex === 0 ? programme.notes : []),
       ...(slotIndex === limits.slots - 1 ? folded.flatMap(linesOf) : []),
     ];

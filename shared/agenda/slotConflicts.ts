@@ -1,5 +1,7 @@
 import { MINUTE_MS } from '../core/time.ts';
 import type { SlotContent } from '../workshop/commands.ts';
+import { findConflicts } from './import/findConflicts.ts';
+import { plannedTimes } from './planTime.ts';
 import type { ProgrammeConflict, ProgrammeSection, ProgrammeSlot } from './programme.ts';
 
 /** What a document declares beside its slots: `Programme` has it. */
@@ -45,9 +47,25 @@ const asProgrammeSlot = (slot: ConflictSlot): ProgrammeSlot => ({
   ...(slot.plannedStart === undefined ? {} : { startMinute: slot.plannedStart }),
 });
 
-/** Contradictions of edited slots, live: the rules of the importer. Indices are those of `slots`. */
+/**
+ * Slots that start before the one in front of them can have ended, also when that one's own hour is worked out from
+ * what precedes it. `told`: slots whose part of the programme says already that it overflows.
+ */
+function overlapsOf(slots: readonly ConflictSlot[], told: ReadonlySet<number>): ProgrammeConflict[] {
+  const times = plannedTimes(slots);
+  return slots.flatMap((slot, slotIndex): ProgrammeConflict[] => {
+    const over = (times[slotIndex - 1]?.endMinute ?? 0) - (times[slotIndex]?.startMinute ?? 0);
+    if (slotIndex === 0 || slot.plannedStart === undefined || over <= 0 || told.has(slotIndex - 1)) return [];
+    return [{ kind: 'overlap', slotIndex, overByMinutes: [over, over] }];
+  });
+}
+
+/** Contradictions of edited slots, live: those that the importer finds, and every overlap. Indices are those of `slots`. */
 export function slotConflicts(slots: readonly ConflictSlot[], declared: DeclaredHours = {}): ProgrammeConflict[] {
-  void asProgrammeSlot;
-  void placeSections(slots, declared.sections ?? []);
-  return [];
+  const sections = placeSections(slots, declared.sections ?? []);
+  const found = findConflicts(sections, slots.map(asProgrammeSlot), declared.declaredMinutes).filter(
+    (conflict) => conflict.kind !== 'overlap',
+  );
+  const told = new Set(found.flatMap((conflict) => (conflict.kind === 'section_overflow' ? conflict.slotIndices : [])));
+  return [...found, ...overlapsOf(slots, told)];
 }

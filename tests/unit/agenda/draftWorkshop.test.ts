@@ -132,6 +132,20 @@ describe('draftWorkshop', () => {
     expect(choices).toContainEqual({ kind: 'moved_to_notes', slotIndex: 0, field: 'animators' });
   });
 
+  it('D1 what a workshop has no field for stays in the notes', () => {
+    const day = slot({
+      minutes: 255,
+      pause: { startMinute: hour(13), minutes: 60 },
+      tracks: ['Atelier 1', 'Atelier 2'],
+    });
+    expect(draftWorkshop(programme([day])).workshop.slots[0]?.notes).toEqual([
+      'Coupure : 13:00 – 14:00',
+      'Au choix :',
+      'Atelier 1',
+      'Atelier 2',
+    ]);
+  });
+
   it('D4 key ideas per group are what the restitution says, else two', () => {
     expect(draftWorkshop(programme([slot({ minutes: 5 })])).workshop.keyIdeasPerGroup).toBe(2);
     expect(
