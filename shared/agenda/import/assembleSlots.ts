@@ -91,7 +91,8 @@ export const assembleSlots = (roots: readonly OutlineNode[]): Drafts => {
   ): void => {
     const timing = node.entry.timing;
     const words = describeSlot(entry, details, subject);
-    const all = [...notes, ...(words.notes ?? [])];
+    // "5 min par groupe": the figure is for one group, so the line stays readable whatever is worked out of it.
+    const all = [...notes, ...(timing?.perUnit ? [entry.line.text] : []), ...(words.notes ?? [])];
     slots.push({
       words: all.length > 0 ? { ...words, notes: all } : words,
       ...(timing?.startMinute === undefined ? {} : { startMinute: timing.startMinute }),

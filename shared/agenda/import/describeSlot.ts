@@ -1,7 +1,7 @@
 import type { ProgrammeSlot } from '../programme.ts';
 import { wordNumber } from './readDurations.ts';
 import type { Entry } from './readEntries.ts';
-import { findLead, leadName, peopleOf, splitNames, surePeople } from './readPeople.ts';
+import { findLead, leadName, peopleOf, personAtStart, splitNames, surePeople } from './readPeople.ts';
 import { folded, sliceRich, wordsOf } from './richText.ts';
 import { guessKind } from './slotKind.ts';
 import { readTitle } from './slotTitle.ts';
@@ -20,6 +20,8 @@ const groupCount = new RegExp(
   `(?<![\\p{L}\\d])(${spelled})\\s(?:petits?\\s|small\\s|breakout\\s|parallel\\s|sous[- ])*(?:groupes?|groups?|rooms?|salles?|sous-groupes?|tables|teams|equipes|ateliers|workshops|breakouts?)(?!\\p{L})`,
   'iu',
 );
+/** "Breakout rooms x 4". */
+const roomTimes = /(?:rooms?|groupes?|groups?|salles?)\s?[x×]\s?(\d{1,2})(?!\d)/iu;
 const keyIdeas = new RegExp(
   `(?<![\\p{L}\\d])(${spelled})\\s(?:idees?[- ](?:forces?|cles?|clefs?|fortes?|phares?)|(?:key|main|big|strong)\\s(?:ideas?|points?|messages?|takeaways?)|takeaways?|points?[- ](?:cles?|forts?|saillants?)|messages?[- ]cles?)(?!\\p{L})`,
   'iu',
@@ -222,6 +224,15 @@ export const describeSlot = (entry: Entry, details: readonly Entry[], subject: s
         ? surePeople(text)
         : peopleOf(bare, true);
     if (!named) add(people);
+    // "evidence from three counties – Dr Mark Ellis, University of York": the last part names who speaks.
+    if (!named && people.length === 0 && !breakout) {
+      const last = text
+        .slice(0, 400)
+        .split(/\s[–—-]\s/u)
+        .slice(1)
+        .map(personAtStart);
+      add(last.filter((name) => name !== undefined));
+    }
     // "animé par l'ADASI" says nothing more once the lead is known.
     const told = folded([title, lead ?? '', ...speakers, ...animators].join(' '));
     if (wordsOf(text.replace(by, ' ')).every((word) => word.length < 3 || told.includes(folded(word)))) continue;
@@ -239,9 +250,11 @@ export const describeSlot = (entry: Entry, details: readonly Entry[], subject: s
     const told = [lead ?? '', ...speakers, ...animators].join(' ');
     if (wordsOf(entry.who).some((word) => word.length > 2 && !told.includes(word))) notes.push(entry.who);
   }
+  if (!breakout) add(surePeople(title));
   add(found.speakers);
 
   const count =
+    numberOf(roomTimes, folded(whole)) ??
     numberOf(groupCount, folded(whole)) ??
     (breakout
       ? (numberOf(groupCount, folded(below)) ?? details.filter((detail) => groupLine.test(detail.line.text)).length)

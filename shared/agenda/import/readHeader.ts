@@ -54,7 +54,7 @@ const withoutDates = (text: string): string => {
 
 /** Words that name a meeting, so that "VILLE DE X" above "Réunion publique …" is not taken for its title. */
 const meetingWord =
-  /\b(?:reunion|journees?|ateliers?|seminaire|rencontres?|forum|conference|assemblee|conseil|seance|comite|formation|webinaire|workshop|meeting|seminar|training|summit|gathering|retreat|convention|colloque|hackathon|event|away ?day|retrospective|cafe|stage|rentree|council|assembly|festival|day)\b/;
+  /\b(?:reunion|journees?|ateliers?|seminaire|rencontres?|forum|conference|assemblee|conseil|seance|comite|formation|webinaires?|webinars?|workshop|meeting|seminar|training|summit|gathering|retreat|convention|colloque|hackathon|event|away ?day|retrospective|cafe|stage|rentree|council|assembly|festival|day)\b/;
 
 const scoreTitle = (entry: Entry, at: number, rest: string, day: DateMark | undefined): number => {
   const { line } = entry;
@@ -81,6 +81,7 @@ const scoreTitle = (entry: Entry, at: number, rest: string, day: DateMark | unde
   if (words.length > 22) score -= 30;
   if (words.length === 1) score -= 6;
   if (/[.;]$/.test(rest) || /\p{Ll}\. \p{Lu}/u.test(rest)) score -= 15;
+  if (/^(?:bonjour|cher|chere|hello|hi|dear|madame|monsieur|bonsoir)\b/.test(name)) score -= 40;
   if (/^(?:version|v\d)\b/.test(name) || /https?:|www\.|@/.test(name)) score -= 60;
   if (/[?]$/.test(rest)) score -= 4;
   return score;
@@ -149,7 +150,17 @@ export const readHeader = (entries: readonly Entry[], skipped: ReadonlySet<numbe
       startMinute = hour?.startMinute;
       endMinute ??= hour?.endMinute;
     }
-    const rest = text.length <= 400 ? tidyTitle(withoutDates(text)) : '';
+    const bare = text.length <= 400 ? tidyTitle(withoutDates(text)) : '';
+    // In a sentence of an invitation, the words in quotation marks are the name of the meeting.
+    const quoted =
+      wordsOf(bare).length > 8 ? /["“«]\s?([^"“”«»]{8,120}?)\s?["”»]/u.exec(text.slice(0, 400))?.[1] : undefined;
+    const invited =
+      quoted !== undefined &&
+      meetingWord.test(folded(bare)) &&
+      !isAllCapitals(bare) &&
+      entry.line.marker === 'none' &&
+      /[.:]$/.test(text);
+    const rest = invited ? quoted : bare;
     const score = scoreTitle(entry, at, rest, day);
     if (score > best.score) best = { score, title: rest, at };
   }
@@ -180,7 +191,7 @@ const titleTellsAll = (
 ): boolean => {
   const text = entry?.line.text ?? '';
   if (text === title) return true;
-  if (documentKind.test(text)) return false;
+  if (wordsOf(withoutDates(text)).length > wordsOf(title).length) return false;
   return readDates(text).every((mark) => mark.iso === date) && (hoursUsed || readMarks(text).clocks.length === 0);
 };
 

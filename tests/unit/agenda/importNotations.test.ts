@@ -114,6 +114,16 @@ describe('starts and lengths that nobody wrote', () => {
   });
 });
 
+describe('time for each group', () => {
+  it('I5 multiplies the minutes of one group by the groups formed before, and keeps the line', () => {
+    const { slots } = programmeOf('Séance\nTravail en 3 groupes (30 min)\nRestitution : 5 min par groupe');
+    expect(slots[1]).toMatchObject({ minutes: 15, guessed: ['minutes'] });
+    const unknown = programmeOf('Séance\nTravail en groupes (30 min)\nRestitution : 5 min par groupe').slots[1];
+    expect(unknown?.minutes).toBeUndefined();
+    expect(unknown?.notes?.[0]).toContain('5 min par groupe');
+  });
+});
+
 describe('kinds', () => {
   const kinds: Record<string, readonly string[]> = {
     break: ['Déjeuner', 'Pause café', 'Lunch', 'Coffee break', 'Pause déjeuner (buffet)', 'Récréation'],
