@@ -7,6 +7,7 @@ import type { AgendaRun } from './timer.ts';
 export interface TimedSlot {
   readonly id: string;
   readonly kind: SlotKind;
+  readonly section?: string;
   readonly plannedStart?: MinuteOfDay;
   readonly durationMs: DurationMs;
   readonly allottedMs: DurationMs;

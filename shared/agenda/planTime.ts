@@ -100,19 +100,30 @@ export interface PlannedTime {
   readonly endMinute?: number;
 }
 
+interface PlannedSlot {
+  readonly plannedStart?: MinuteOfDay;
+  readonly durationMs: DurationMs;
+  readonly section?: string;
+}
+
+/**
+ * Whether a slot stands on the day after the one in front of it: from 23:30 to 00:15, or from 17:00 to 9:00 where a new
+ * part of the programme begins. From 10:30 to 10:00 is a mistake, to be shown as one.
+ */
+function beginsNextDay(slot: PlannedSlot, before: PlannedSlot | undefined): boolean {
+  if (before?.plannedStart === undefined || slot.plannedStart === undefined) return false;
+  const back = before.plannedStart - slot.plannedStart;
+  return back > DAY_MINUTES / 2 || (back > DAY_MINUTES / 6 && slot.section !== before.section);
+}
+
 /** Planned start and end of every slot, in order: its own hour where it has one, else the end of the one before. */
-export function plannedTimes(
-  slots: readonly { readonly plannedStart?: MinuteOfDay; readonly durationMs: DurationMs }[],
-): PlannedTime[] {
+export function plannedTimes(slots: readonly PlannedSlot[]): PlannedTime[] {
   let dayMinute = 0;
-  let previousHour: MinuteOfDay | undefined;
+  let lastTimed: PlannedSlot | undefined;
   let previousEnd: number | undefined;
   return slots.map((slot) => {
-    if (slot.plannedStart !== undefined) {
-      // From 23:30 to 00:15 is the next day; from 10:30 to 10:00 is a mistake in the programme, shown as one.
-      if (previousHour !== undefined && previousHour - slot.plannedStart > DAY_MINUTES / 2) dayMinute += DAY_MINUTES;
-      previousHour = slot.plannedStart;
-    }
+    if (beginsNextDay(slot, lastTimed)) dayMinute += DAY_MINUTES;
+    if (slot.plannedStart !== undefined) lastTimed = slot;
     const startMinute = slot.plannedStart === undefined ? previousEnd : slot.plannedStart + dayMinute;
     if (startMinute === undefined) return {};
     previousEnd = startMinute + slot.durationMs / MINUTE_MS;

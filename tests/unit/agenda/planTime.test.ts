@@ -106,4 +106,11 @@ describe('plannedTimes', () => {
     expect(times.map((time) => time.startMinute)).toEqual([1_380, 1_455, 1_485]);
     expect((times[1]?.startMinute ?? 0) * MINUTE_MS).toBe(24 * HOUR_MS + 15 * MINUTE_MS);
   });
+
+  it('F3 goes on the next morning where a new part begins, and keeps a mistake in one part', () => {
+    const late = { ...slot(60, 17 * 60), section: 'Jour 1' };
+    const early = { ...slot(30, 9 * 60), section: 'Jour 2' };
+    expect(plannedTimes([late, early, slot(10)]).map((time) => time.startMinute)).toEqual([1_020, 1_980, 2_010]);
+    expect(plannedTimes([late, { ...early, section: 'Jour 1' }])[1]?.startMinute).toBe(540);
+  });
 });
