@@ -1,4 +1,4 @@
-import { protocolVersion } from '../../shared/protocol/messages.ts';
+import { protocolVersion, type ServerToClient } from '../../shared/protocol/messages.ts';
 import type { Role } from '../../shared/workshop/state.ts';
 import { type Api, createApi } from '../../tab/net/api.ts';
 import { type Connection, createConnection } from '../../tab/net/connection.ts';
@@ -7,6 +7,7 @@ import { newCommandId } from '../../tab/net/randomIds.ts';
 import { createSocketTransport } from '../../tab/net/socketTransport.ts';
 import type { KeyValueStorage } from '../../tab/net/storage.ts';
 import type { Timers } from '../../tab/net/timers.ts';
+import type { Transport } from '../../tab/net/transport.ts';
 
 /** What a browser keeps, for one person. */
 export function createMemoryStorage(): KeyValueStorage {
@@ -45,6 +46,35 @@ export interface Arrival {
   readonly link: string;
   readonly name: string;
   readonly organisation?: string;
+  /** Called for each message of the server, before the client takes it. */
+  readonly heard?: (kind: keyof ServerToClient) => void;
+}
+
+/** The same transport, with someone listening. */
+function overheard(transport: Transport, heard: (kind: keyof ServerToClient) => void): Transport {
+  return {
+    ...transport,
+    open(listener) {
+      const { receive } = listener;
+      const noting =
+        <Values extends unknown[]>(kind: keyof ServerToClient, take: (...values: Values) => void) =>
+        (...values: Values) => {
+          heard(kind);
+          take(...values);
+        };
+      transport.open({
+        ...listener,
+        receive: {
+          ack: noting('ack', receive.ack),
+          clock: noting('clock', receive.clock),
+          view: noting('view', receive.view),
+          patch: noting('patch', receive.patch),
+          me: noting('me', receive.me),
+          refused: noting('refused', receive.refused),
+        },
+      });
+    },
+  };
 }
 
 /**
@@ -52,7 +82,7 @@ export interface Arrival {
  * ids were made before the first try.
  * @throws when the server answers, and says no
  */
-export function createDoor({ origin, link, name, organisation = '' }: Arrival): {
+export function createDoor({ origin, link, name, organisation = '', heard }: Arrival): {
   knock(): Promise<HeadlessClient | undefined>;
 } {
   const api = apiOf(origin);
@@ -68,10 +98,11 @@ export function createDoor({ origin, link, name, organisation = '' }: Arrival): 
       if (!joined.ok) return unlessUnreachable(joined.problem.code);
       recordJoin(storage, known, joined.value);
       const { workshopId, personId, role } = joined.value;
+      const transport = createSocketTransport(() => ({ protocol: protocolVersion, identity }), origin);
       const connection = createConnection({
         workshopId,
         personId,
-        transport: createSocketTransport(() => ({ protocol: protocolVersion, identity }), origin),
+        transport: heard === undefined ? transport : overheard(transport, heard),
         timers: machineTimers,
         storage,
         random: Math.random,

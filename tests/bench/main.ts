@@ -1,0 +1,40 @@
+/** `npm run bench [-- NAME …] [--people 300] [--groups 3] [--seconds 10] [--json FILE]` */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { benchAppend } from './append.ts';
+import { type BenchOptions, type Figure, formatFigure } from './figure.ts';
+import { benchImport } from './import.ts';
+import { benchPosts } from './posts.ts';
+import { benchViews } from './views.ts';
+
+const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure>>> = {
+  posts: benchPosts,
+  append: benchAppend,
+  import: benchImport,
+  views: benchViews,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    people: { type: 'string', default: '300' },
+    groups: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '10' },
+    json: { type: 'string' },
+  },
+});
+const options: BenchOptions = {
+  people: Number(values.people),
+  groups: Number(values.groups),
+  withinMs: Number(values.seconds) * 1_000,
+};
+const names = positionals.length > 0 ? positionals : Object.keys(benches);
+const figures: Figure[] = [];
+for (const name of names) {
+  const bench = benches[name];
+  if (bench === undefined) throw new Error(`There is no bench "${name}", only: ${Object.keys(benches).join(', ')}`);
+  const figure = await bench(options);
+  figures.push(figure);
+  console.log(formatFigure(figure));
+}
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
