@@ -1,13 +1,11 @@
 import './participant.css';
 import type { ReactNode } from 'react';
-import { currentSlotId } from '../../../shared/agenda/timer.ts';
 import type { View } from '../../../shared/views/views.ts';
 import type { WorkshopClient } from '../../net/client.ts';
 import { useSnapshot } from '../../net/useSnapshot.ts';
+import { AgendaNow } from '../../parts/AgendaNow.tsx';
 import { AnnouncementBanner } from '../../parts/AnnouncementBanner.tsx';
-import { BellButton } from '../../parts/BellButton.tsx';
-import { useBell } from '../../parts/bell.ts';
-import { ClockFace } from '../../parts/ClockFace.tsx';
+import { ClockBar } from '../../parts/ClockBar.tsx';
 import { ConnectionBanner } from '../../parts/ConnectionBanner.tsx';
 import { FailedCommands } from '../../parts/FailedCommands.tsx';
 import { Page } from '../../parts/Page.tsx';
@@ -17,7 +15,6 @@ import { useUnseen } from '../../parts/useUnseen.ts';
 import { joinWords } from '../../text/join.ts';
 import { useText } from '../../text/language.tsx';
 import { participantWords } from '../../text/participant.ts';
-import { AgendaNow } from './AgendaNow.tsx';
 import { BackInPlenary } from './BackInPlenary.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import { GroupSaid, OwnWords } from './GroupSaid.tsx';
@@ -49,27 +46,12 @@ export function ParticipantPage({ client, onForget }: ParticipantPageProps) {
       banner={
         <>
           {banner}
-          <ClockBar client={client} view={view} />
+          <ClockBar client={client} agenda={view.agenda} />
         </>
       }
     >
       <Sections client={client} view={view} />
     </Page>
-  );
-}
-
-/** Stays in sight while one scrolls through the answers. */
-function ClockBar({ client, view }: { readonly client: WorkshopClient; readonly view: View }) {
-  const { agenda } = view;
-  const bell = useBell(client, agenda.run);
-  const slot = agenda.slots.find((each) => each.id === currentSlotId(agenda.run));
-  if (slot === undefined) return null;
-  return (
-    <div className="clock-bar">
-      <ClockFace client={client} agenda={agenda} size="small" />
-      <p className="clock-bar__slot">{slot.title}</p>
-      <BellButton {...bell} compact />
-    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { AnswerWindowInput } from '../../../shared/agenda/answerWindow.ts';
 import type { Options } from '../../../shared/workshop/state.ts';
 import type { WorkshopClient } from '../../net/client.ts';
@@ -7,6 +7,7 @@ import { AnswerComposer } from '../../parts/AnswerComposer.tsx';
 import type { ListedAnswer } from '../../parts/answerList.ts';
 import { answerPhase } from '../../parts/answerPhase.ts';
 import { Button } from '../../parts/Button.tsx';
+import { OwnAnswer } from '../../parts/OwnAnswer.tsx';
 import type { useDelayed } from '../../parts/useDelayed.ts';
 import { useNow } from '../../parts/useNow.ts';
 import { useText } from '../../text/language.tsx';
@@ -79,77 +80,6 @@ export function PromptSheet(props: PromptSheetProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function OwnAnswer({
-  client,
-  window,
-  place,
-  draftKey,
-  answer,
-  canAct,
-  withdrawn,
-  withdrawals,
-  online,
-}: PromptSheetProps & { readonly answer: ListedAnswer; readonly canAct: boolean; readonly withdrawn: boolean }) {
-  const words = useText(participantWords);
-  const [editing, setEditing] = useState(false);
-  if (withdrawn) {
-    return (
-      <div className="withdrawn" role="status">
-        <span>{words.withdrawn}</span>
-        <Button variant="quiet" onClick={() => withdrawals.undo(answer.id)}>
-          {words.undo}
-        </Button>
-      </div>
-    );
-  }
-  if (editing) {
-    return (
-      <AnswerComposer
-        client={client}
-        window={window}
-        draftKey={`${draftKey}:${answer.id}`}
-        label={words.edit}
-        labelHidden
-        startText={answer.text}
-        sendLabel={words.save}
-        onSend={(text) => {
-          client.send({ kind: 'EditAnswer', ...place, answerId: answer.id, text });
-          setEditing(false);
-        }}
-        onCancel={() => setEditing(false)}
-      />
-    );
-  }
-  return (
-    <AnswerCard
-      text={answer.text}
-      edited={answer.edited}
-      mine
-      status={
-        answer.state === 'stored' ? (
-          <span className="sent">{words.sent}</span>
-        ) : online ? (
-          words.sending
-        ) : (
-          words.sendingLater
-        )
-      }
-      actions={
-        canAct && answer.state === 'stored' ? (
-          <>
-            <Button variant="quiet" onClick={() => setEditing(true)}>
-              {words.edit}
-            </Button>
-            <Button variant="quiet" onClick={() => withdrawals.start(answer.id)}>
-              {words.withdraw}
-            </Button>
-          </>
-        ) : undefined
-      }
-    />
   );
 }
 

@@ -1,10 +1,11 @@
-import { currentSlotId } from '../../../shared/agenda/timer.ts';
-import { formatMinuteOfDay } from '../../../shared/core/time.ts';
-import type { CommonView, SlotView } from '../../../shared/views/views.ts';
-import { SlotHeading } from '../../parts/SlotHeading.tsx';
-import { clockWords } from '../../text/clock.ts';
-import { useLanguage, useText } from '../../text/language.tsx';
-import { participantWords } from '../../text/participant.ts';
+import './AgendaNow.css';
+import { currentSlotId } from '../../shared/agenda/timer.ts';
+import { formatMinuteOfDay } from '../../shared/core/time.ts';
+import type { CommonView, SlotView } from '../../shared/views/views.ts';
+import { clockWords } from '../text/clock.ts';
+import { useLanguage, useText } from '../text/language.tsx';
+import { participantWords } from '../text/participant.ts';
+import { SlotHeading } from './SlotHeading.tsx';
 
 /** What goes on in the workshop, and what comes next. */
 export function AgendaNow({ view }: { readonly view: CommonView }) {

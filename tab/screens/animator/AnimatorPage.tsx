@@ -1,0 +1,70 @@
+import './animator.css';
+import type { ClientSnapshot, WorkshopClient } from '../../net/client.ts';
+import { useSnapshot } from '../../net/useSnapshot.ts';
+import { AnnouncementBanner } from '../../parts/AnnouncementBanner.tsx';
+import { ClockBar } from '../../parts/ClockBar.tsx';
+import { ConnectionBanner } from '../../parts/ConnectionBanner.tsx';
+import { FailedCommands } from '../../parts/FailedCommands.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { joinWords } from '../../text/join.ts';
+import { useText } from '../../text/language.tsx';
+import { AnimatorDesk } from './AnimatorDesk.tsx';
+import { isOvertaken } from './KeyIdeasPanel.tsx';
+import { SituationNotice } from './SituationNotice.tsx';
+
+interface AnimatorPageProps {
+  readonly client: WorkshopClient;
+  readonly onForget?: () => void;
+}
+
+export function AnimatorPage({ client, onForget }: AnimatorPageProps) {
+  const snapshot = useSnapshot(client);
+  const opening = useText(joinWords).opening;
+  const { view } = snapshot;
+  const banner = <ConnectionBanner snapshot={snapshot} {...(onForget === undefined ? {} : { onForget })} />;
+  if (view?.kind !== 'animator') {
+    return (
+      <Page title="Aparté" banner={banner}>
+        <p className="boot" role="status">
+          {opening}
+        </p>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={view.title}
+      width="wide"
+      banner={
+        <>
+          {banner}
+          <ClockBar client={client} agenda={view.agenda} />
+        </>
+      }
+    >
+      <div className="animator">
+        <AnnouncementBanner announcement={view.announcement} />
+        <Failures client={client} snapshot={snapshot} groupId={view.group.id} />
+        <SituationNotice client={client} view={view} />
+        {view.breakout === undefined ? null : (
+          <AnimatorDesk
+            key={view.breakout.slotId}
+            client={client}
+            view={view}
+            breakout={view.breakout}
+            snapshot={snapshot}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Failures(props: {
+  readonly client: WorkshopClient;
+  readonly snapshot: ClientSnapshot;
+  readonly groupId: string;
+}) {
+  const failed = props.snapshot.failed.filter((command) => !isOvertaken(command));
+  return <FailedCommands client={props.client} failed={failed} groupId={props.groupId} />;
+}

@@ -1,0 +1,141 @@
+import { useId } from 'react';
+import type { AnswerView } from '../../../shared/views/views.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { keyIdeaChars } from '../../parts/inputLimits.ts';
+import { Notice } from '../../parts/Notice.tsx';
+import { animatorWords } from '../../text/animator.ts';
+import { useText } from '../../text/language.tsx';
+import type { DraftStatus } from './keyIdeaDraft.ts';
+import type { ListedKeyIdea } from './keyIdeaList.ts';
+
+interface KeyIdeaEditorProps {
+  readonly idea: ListedKeyIdea;
+  readonly position: number;
+  readonly answers: Readonly<Record<string, AnswerView>>;
+  readonly status: DraftStatus;
+  /** What is under the fingers. */
+  readonly text: string;
+  /** Among those to submit; undefined when there is nothing to choose between. */
+  readonly tick: boolean | undefined;
+  readonly onTick: (ticked: boolean) => void;
+  readonly onType: (text: string) => void;
+  readonly onSave: (text: string) => void;
+  readonly onTakeTheirs: () => void;
+  readonly onCite: () => void;
+  readonly onUncite: (answerId: string) => void;
+  readonly onDrop: () => void;
+}
+
+/** One key idea: its sentence, and the answers behind it in their authors' words. Saved when one leaves the text. */
+export function KeyIdeaEditor(props: KeyIdeaEditorProps) {
+  const words = useText(animatorWords);
+  const { idea, position, status, text, tick } = props;
+  const id = useId();
+  const typed = text.trim();
+  const over = typed.length - keyIdeaChars;
+  const canSave = typed !== '' && over <= 0;
+  const save = () => {
+    if (status.kind === 'unsaved' && canSave) props.onSave(typed);
+  };
+  return (
+    <article className={`idea${tick === false ? ' idea--aside' : ''}`} aria-labelledby={`${id}-title`}>
+      <header className="idea__head">
+        <h3 id={`${id}-title`}>{words.idea(position)}</h3>
+        <p className="idea__state" role="status">
+          {stateWords(status, words)}
+        </p>
+        {tick === undefined ? null : (
+          <label className="idea__tick">
+            <input type="checkbox" checked={tick} onChange={(event) => props.onTick(event.target.checked)} />
+            {words.toSubmit}
+          </label>
+        )}
+      </header>
+      <textarea
+        className="idea__text"
+        rows={2}
+        value={text}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-count`}
+        aria-invalid={!canSave || undefined}
+        onChange={(event) => props.onType(event.target.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+        }}
+      />
+      <p className="idea__count" id={`${id}-count`}>
+        {typed === ''
+          ? words.emptyIdea
+          : over > 0
+            ? words.tooLong(over)
+            : over > -keyIdeaChars / 6
+              ? words.left(-over)
+              : null}
+      </p>
+      {status.kind === 'conflict' ? (
+        <Notice
+          tone="warn"
+          title={words.conflict}
+          actions={
+            <>
+              <Button disabled={!canSave} onClick={() => props.onSave(typed)}>
+                {words.keepMine}
+              </Button>
+              <Button onClick={props.onTakeTheirs}>{words.takeTheirs}</Button>
+            </>
+          }
+        >
+          <blockquote className="idea__quote">{status.theirs}</blockquote>
+          <p>{words.yourVersion}</p>
+        </Notice>
+      ) : null}
+      <Citations {...props} />
+      <footer className="idea__foot">
+        <Button variant={idea.citations.length === 0 ? 'primary' : 'secondary'} onClick={props.onCite}>
+          <Icon name="add" />
+          {words.cite}
+        </Button>
+        {status.kind === 'unsaved' ? (
+          <Button disabled={!canSave} onClick={save}>
+            {words.save}
+          </Button>
+        ) : null}
+        <Button variant="quiet" className="idea__drop" onClick={props.onDrop}>
+          <Icon name="trash" />
+          {words.drop}
+        </Button>
+      </footer>
+    </article>
+  );
+}
+
+function Citations({ idea, answers, onUncite }: KeyIdeaEditorProps) {
+  const words = useText(animatorWords);
+  if (idea.citations.length === 0) {
+    return (
+      <p className="idea__uncited">
+        <Icon name="warning" />
+        {words.noCitation}
+      </p>
+    );
+  }
+  return (
+    <ul className="idea__citations">
+      {idea.citations.map((answerId) => (
+        <li key={answerId} className="idea__citation">
+          <blockquote className="idea__quote">{answers[answerId]?.text}</blockquote>
+          <Button variant="quiet" aria-label={words.uncite} title={words.uncite} onClick={() => onUncite(answerId)}>
+            <Icon name="close" />
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function stateWords(status: DraftStatus, words: (typeof animatorWords)['fr']): string {
+  if (status.kind === 'saving') return words.saving;
+  return status.kind === 'clean' ? words.saved : words.unsaved;
+}

@@ -1,0 +1,75 @@
+import { useId, useState } from 'react';
+import { Button } from '../../parts/Button.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { keyIdeaChars } from '../../parts/inputLimits.ts';
+import { useDraft } from '../../parts/useDraft.ts';
+import { animatorWords } from '../../text/animator.ts';
+import { useText } from '../../text/language.tsx';
+
+interface NewKeyIdeaProps {
+  readonly draftKey: string;
+  readonly openAtFirst: boolean;
+  readonly onAdd: (text: string) => void;
+}
+
+/** An idea of the group's own, before it exists anywhere else. */
+export function NewKeyIdea({ draftKey, openAtFirst, onAdd }: NewKeyIdeaProps) {
+  const words = useText(animatorWords);
+  const id = useId();
+  const [text, write, clear] = useDraft(draftKey);
+  const [open, setOpen] = useState(openAtFirst || text !== '');
+  const over = text.trim().length - keyIdeaChars;
+  const canAdd = text.trim() !== '' && over <= 0;
+  if (!open) {
+    return (
+      <Button className="key-ideas__write" onClick={() => setOpen(true)}>
+        <Icon name="add" />
+        {words.write}
+      </Button>
+    );
+  }
+  const add = () => {
+    if (!canAdd) return;
+    onAdd(text.trim());
+    clear();
+    setOpen(false);
+  };
+  return (
+    <div className="idea idea--new">
+      <label className="idea__label" htmlFor={id}>
+        {words.newIdea}
+      </label>
+      <textarea
+        id={id}
+        className="idea__text"
+        rows={2}
+        value={text}
+        placeholder={words.newIdeaHint}
+        aria-describedby={`${id}-count`}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add();
+        }}
+      />
+      <p className="idea__count" id={`${id}-count`}>
+        {over > 0 ? words.tooLong(over) : over > -keyIdeaChars / 6 ? words.left(-over) : null}
+      </p>
+      <footer className="idea__foot">
+        <Button disabled={!canAdd} onClick={add}>
+          {words.add}
+        </Button>
+        {text === '' && openAtFirst ? null : (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              clear();
+              setOpen(false);
+            }}
+          >
+            {words.cancel}
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+}
