@@ -33,7 +33,7 @@ export interface CreateReply {
   readonly links: readonly SharedLink[];
 }
 
-/** GET /api/workshops, Authorization: Bearer <set-up key>: newest first. */
+/** GET /api/workshops, Authorization: Bearer <set-up key> → WorkshopListing[], newest first. */
 export interface WorkshopListing {
   readonly workshopId: string;
   readonly title: string;
@@ -42,7 +42,10 @@ export interface WorkshopListing {
   readonly lastEventAt: number;
 }
 
-/** GET /api/links, Authorization: Bearer <identity>: all for a host, the participants' one for a display. */
+/**
+ * GET /api/links, Authorization: Bearer <identity> → SharedLink[]: all for a host, the participants' one for a display.
+ * GET /api/report.md?language=fr|en and /api/report.json, the same header: the report, for a host.
+ */
 export interface SharedLink {
   readonly linkId: string;
   readonly role: Role;

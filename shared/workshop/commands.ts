@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../agenda/planTime.ts';
 import { slotKinds } from '../agenda/programme.ts';
 
 /** Limits of what people may send: long enough for real use, short enough that nobody can drown a workshop. */
@@ -16,8 +17,14 @@ export const limits = {
   slotDurationMs: 24 * 3_600_000,
 } as const;
 
-/** Ids are made by clients (commands) and derived from them (things): letters, digits, `_`, `-`, `.`. */
-export const idSchema = z.string().regex(/^[A-Za-z0-9_.-]{8,80}$/);
+/**
+ * Ids are made by clients (commands) and derived from them (things): letters, digits, `_`, `-`, `.`. Ids become keys of
+ * records: what every object has by birth (`__proto__`, `constructor`, `toString` …) is no id.
+ */
+export const idSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_.-]{8,80}$/)
+  .refine((id) => !(id in {}));
 
 /** Text that a person typed: trimmed, line ends made one; control characters (but tab and line feed) and half characters out. */
 const text = (maxChars: number) =>
@@ -157,7 +164,7 @@ export const createWorkshopSchema = z.strictObject({
   title: words(limits.titleChars),
   date: z.iso.date().exactOptional(),
   language: z.enum(['fr', 'en']),
-  timeZone: z.string().max(60),
+  timeZone: z.string().max(60).refine(isTimeZone),
   slots: z.array(slotContentSchema).max(limits.slots),
   groups: z.array(groupContentSchema).min(1).max(limits.groups),
   keyIdeasPerGroup: z.int().min(1).max(10),

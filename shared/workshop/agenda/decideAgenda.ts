@@ -36,7 +36,7 @@ const isBehindClock = (state: WorkshopState, index: number): boolean => {
   return current !== undefined && index <= slotIndex(state, current);
 };
 
-/** A slot that has begun keeps its kind, its plan and every prompt that people answer. */
+/** A slot that has begun keeps its kind, its plan and its prompts: answers stand under them. Words may be corrected. */
 const contradictsHistory = (before: Slot, after: SlotContent): boolean =>
   after.kind !== before.kind ||
   after.durationMs !== before.durationMs ||
@@ -66,8 +66,8 @@ export const agendaDecisions: Decisions<AgendaCommand> = {
   ReviseSlot: (state, { slotId, slot }) => {
     const before = findSlot(state, slotId);
     if (before === undefined) return err('slot_unknown');
-    const begun = state.actual[slotId] !== undefined || state.breakouts[slotId] !== undefined;
-    if (begun && contradictsHistory(before, slot)) return err('slot_already_started');
+    if (state.actual[slotId] !== undefined && contradictsHistory(before, slot)) return err('slot_already_started');
+    if (state.breakouts[slotId] !== undefined && slot.kind !== before.kind) return err('groups_in_use');
     const allotted =
       before.allottedMs === undefined || slot.durationMs !== before.durationMs ? {} : { allottedMs: before.allottedMs };
     return ok([{ kind: 'SlotRevised', slot: { id: slotId, ...slot, ...allotted } }]);
@@ -92,12 +92,13 @@ export const agendaDecisions: Decisions<AgendaCommand> = {
   },
 
   AddGroup: (state, { group }, { commandId, drawNonce }) => {
-    if (state.groups.some((other) => other.id === commandId)) return err('id_taken');
+    const isTaken = state.groups.some((other) => other.id === commandId) || state.links[commandId] !== undefined;
+    if (isTaken) return err('id_taken');
     if (state.groups.length >= limits.groups) return err('too_many_groups');
     const number = Math.max(0, ...state.groups.map((other) => other.number)) + 1;
     return ok([
       { kind: 'GroupAdded', group: { id: commandId, number, ...group } },
-      { kind: 'LinkIssued', link: animatorLink(`${commandId}.l`, commandId, drawNonce()) },
+      { kind: 'LinkIssued', link: animatorLink(commandId, commandId, drawNonce()) },
     ]);
   },
 

@@ -1,4 +1,4 @@
-import { localMidnight } from '../../agenda/planTime.ts';
+import { planOriginAt } from '../../agenda/planTime.ts';
 import { currentEndsAt, currentSlotId, remainingMs } from '../../agenda/timer.ts';
 import { err, ok } from '../../core/result.ts';
 import { type EpochMs, MINUTE_MS } from '../../core/time.ts';
@@ -35,6 +35,16 @@ const entering = (slot: Slot, now: EpochMs, lengthMs = allottedMs(slot)): Worksh
   slotId: slot.id,
   endsAt: now + lengthMs,
 });
+
+/** Moves the plan so that it starts now; undefined when it names no hour. */
+function originFromNow(slots: readonly Slot[], now: EpochMs): EpochMs | undefined {
+  let aheadMs = 0;
+  for (const slot of slots) {
+    if (slot.plannedStart !== undefined) return now + aheadMs - slot.plannedStart * MINUTE_MS;
+    aheadMs += allottedMs(slot);
+  }
+  return undefined;
+}
 
 /** The slot one or more places from the current one, if the host still saw the current one when pressing. */
 function moving(state: WorkshopState, fromSlotId: string, steps: 1 | -1, now: EpochMs): Decided {
@@ -73,9 +83,7 @@ export const clockDecisions: Decisions<ClockCommand> = {
     const first = state.slots[0];
     if (first === undefined) return err('agenda_empty');
     const planOrigin =
-      plan === 'fromNow' && first.plannedStart !== undefined
-        ? now - first.plannedStart * MINUTE_MS
-        : localMidnight(now, state.timeZone);
+      (plan === 'fromNow' ? originFromNow(state.slots, now) : undefined) ?? planOriginAt(now, state.timeZone);
     return ok([{ kind: 'AgendaStarted', planOrigin }, entering(first, now)]);
   },
 

@@ -1,5 +1,6 @@
 import type { Evolution } from '../evolve.ts';
 import { emptyWork } from '../groups/groupWork.ts';
+import type { Breakout, WorkshopState } from '../state.ts';
 
 type AgendaEvent =
   | 'WorkshopRenamed'
@@ -11,6 +12,20 @@ type AgendaEvent =
   | 'GroupAdded'
   | 'GroupRevised'
   | 'GroupRemoved';
+
+/** The works of every breakout: each group of the workshop has one. */
+const changingWorks = (
+  state: WorkshopState,
+  change: (works: Breakout['works']) => Breakout['works'],
+): WorkshopState => ({
+  ...state,
+  breakouts: Object.fromEntries(
+    Object.entries(state.breakouts).map(([slotId, breakout]) => [
+      slotId,
+      { ...breakout, works: change(breakout.works) },
+    ]),
+  ),
+});
 
 /** What is prepared: title, options, slots, groups. */
 export const agendaEvolution: Evolution<AgendaEvent> = {
@@ -28,18 +43,23 @@ export const agendaEvolution: Evolution<AgendaEvent> = {
   },
   SlotRemoved: (state, { slotId }) => ({ ...state, slots: state.slots.filter((slot) => slot.id !== slotId) }),
   GroupAdded: (state, { group }) => ({
-    ...state,
+    ...changingWorks(state, (works) => ({ ...works, [group.id]: emptyWork })),
     groups: [...state.groups, group],
-    breakouts: Object.fromEntries(
-      Object.entries(state.breakouts).map(([slotId, breakout]) => [
-        slotId,
-        { ...breakout, works: { ...breakout.works, [group.id]: emptyWork } },
-      ]),
-    ),
+    ...(state.stage === undefined ? {} : { stage: { ...state.stage, order: [...state.stage.order, group.id] } }),
   }),
   GroupRevised: (state, { group }) => ({
     ...state,
     groups: state.groups.map((other) => (other.id === group.id ? group : other)),
   }),
-  GroupRemoved: (state, { groupId }) => ({ ...state, groups: state.groups.filter((group) => group.id !== groupId) }),
+  GroupRemoved: (state, { groupId }) => {
+    const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== groupId);
+    const { stage } = state;
+    return {
+      ...changingWorks(state, ({ [groupId]: _removed, ...works }) => works),
+      groups: state.groups.filter((group) => group.id !== groupId),
+      ...(stage === undefined
+        ? {}
+        : { stage: { ...stage, order: others(stage.order), presented: others(stage.presented) } }),
+    };
+  },
 };

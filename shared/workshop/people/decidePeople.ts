@@ -19,12 +19,22 @@ function revoking(state: WorkshopState, link: Link, actorId: string): WorkshopEv
   return [{ kind: 'LinkRevoked', linkId: link.id }, ...leaving];
 }
 
+const hasStandingLike = (state: WorkshopState, { role, groupId, medium }: Link): boolean =>
+  Object.values(state.links).some(
+    (other) => !other.revoked && other.role === role && other.groupId === groupId && other.medium === medium,
+  );
+
 /** Links and people. */
 export const peopleDecisions: Decisions<PeopleCommand> = {
   RenewLink: (state, { linkId }, { actor, commandId, drawNonce }) => {
     const link = state.links[linkId];
     if (link === undefined) return err('link_unknown');
     if (state.links[commandId] !== undefined) return err('id_taken');
+    if (link.groupId !== undefined && !state.groups.some((group) => group.id === link.groupId)) {
+      return err('group_unknown');
+    }
+    // Two hosts who renew together renew once: the second one would leave a link that nobody knows of.
+    if (link.revoked && hasStandingLike(state, link)) return err('link_revoked');
     const renewed: Link = { ...link, id: commandId, nonce: drawNonce(), revoked: false };
     return ok([...(link.revoked ? [] : revoking(state, link, actor.id)), { kind: 'LinkIssued', link: renewed }]);
   },
