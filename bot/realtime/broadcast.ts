@@ -31,6 +31,9 @@ interface Stream {
   view: View;
   version: number;
   sequence: number;
+  lastSentAt: number;
+  /** Something changed since then. */
+  isBehind: boolean;
 }
 
 /** A change is shown at once when nothing was for a while; under load, pages of large audiences wait a little longer. */
@@ -38,8 +41,10 @@ const shortestIntervalMs = 50;
 const longestIntervalMs = 500;
 /** Flushing may take this share of the time at most, so that commands always come through. */
 const flushShare = 0.1;
+/** What flushing costs is a running mean over about so many: a single slow one (groups being opened) must not hold back the next. */
+const costMemory = 8;
 
-/** Milliseconds between two patches for a workshop with so many pages: 50 for a group of 10, 500 from a thousand on. */
+/** Milliseconds between two patches for an audience of so many pages: 50 for a group of 10, 500 from a thousand on. */
 export const patchInterval = (pages: number): number =>
   Math.min(longestIntervalMs, Math.max(shortestIntervalMs, shortestIntervalMs + (pages - 10) * 0.45));
 
@@ -54,7 +59,6 @@ export class Broadcast {
   readonly #presence = new Presence();
   readonly #listeners = new Set<Listener>();
   readonly #streams = new Map<string, Stream>();
-  #lastFlushAt = Number.NEGATIVE_INFINITY;
   #flushCostMs = 0;
   #isPlanned = false;
 
@@ -62,7 +66,7 @@ export class Broadcast {
     this.#runtime = runtime;
     this.#publisher = publisher;
     this.#timers = timers;
-    runtime.onChange(() => this.#plan());
+    runtime.onChange(() => this.#changed());
   }
 
   get pages(): number {
@@ -73,7 +77,7 @@ export class Broadcast {
   attach(personId: string, channel: Channel, expel: () => void): { resync: () => void; detach: () => void } {
     const listener: Listener = { personId, channel, expel };
     this.#listeners.add(listener);
-    if (this.#presence.arrive(personId)) this.#plan();
+    if (this.#presence.arrive(personId)) this.#changed();
     const state = this.#runtime.state;
     if (state !== undefined) this.#welcome(listener, state);
     return {
@@ -84,7 +88,7 @@ export class Broadcast {
       detach: () => {
         if (!this.#listeners.delete(listener)) return;
         this.#leaveStream(listener);
-        if (this.#presence.leave(personId)) this.#plan();
+        if (this.#presence.leave(personId)) this.#changed();
       },
     };
   }
@@ -97,12 +101,22 @@ export class Broadcast {
     return `${this.#runtime.id}/${key}`;
   }
 
+  #changed(): void {
+    for (const stream of this.#streams.values()) stream.isBehind = true;
+    this.#plan();
+  }
+
+  /** When an audience may be sent its next patch: large ones wait longer, and all of them when the server is busy. */
+  #dueAt({ lastSentAt, listeners }: Stream): number {
+    return lastSentAt + Math.max(patchInterval(listeners.size), this.#flushCostMs / flushShare);
+  }
+
   #plan(): void {
     if (this.#isPlanned || this.#listeners.size === 0) return;
     this.#isPlanned = true;
-    const interval = Math.max(patchInterval(this.#listeners.size), this.#flushCostMs / flushShare);
-    const delayMs = Math.max(0, this.#lastFlushAt + interval - this.#timers.now());
-    this.#timers.setTimeout(() => this.#flush(), delayMs);
+    const behind = [...this.#streams.values()].filter((stream) => stream.isBehind);
+    const dueAt = Math.min(...behind.map((stream) => this.#dueAt(stream)));
+    this.#timers.setTimeout(() => this.#flush(), Math.max(0, Number.isFinite(dueAt) ? dueAt - this.#timers.now() : 0));
   }
 
   #flush(): void {
@@ -113,9 +127,10 @@ export class Broadcast {
     const surroundings = this.#surroundings();
     // People first: whoever was moved or removed must not hear what their former group says from now on.
     for (const listener of [...this.#listeners]) this.#follow(listener, state, surroundings);
-    for (const stream of this.#streams.values()) this.#advance(stream, state, surroundings);
-    this.#lastFlushAt = this.#timers.now();
-    this.#flushCostMs = this.#lastFlushAt - startedAt;
+    const due = [...this.#streams.values()].filter((stream) => stream.isBehind && this.#dueAt(stream) <= startedAt);
+    for (const stream of due) this.#advance(stream, state, surroundings);
+    this.#flushCostMs = this.#timers.now() - startedAt;
+    if ([...this.#streams.values()].some((stream) => stream.isBehind)) this.#plan();
   }
 
   /** Sends an audience what changed for it. */
@@ -123,6 +138,8 @@ export class Broadcast {
     const view = projectView(state, stream.audience, surroundings);
     const patch = diffView(stream.view, view);
     stream.version = state.version;
+    stream.isBehind = false;
+    stream.lastSentAt = this.#timers.now();
     if (patch === undefined) return;
     stream.view = view;
     stream.sequence += 1;
@@ -153,7 +170,7 @@ export class Broadcast {
   #expel(listener: Listener): void {
     if (!this.#listeners.delete(listener)) return;
     this.#leaveStream(listener);
-    if (this.#presence.leave(listener.personId)) this.#plan();
+    if (this.#presence.leave(listener.personId)) this.#changed();
     listener.expel();
   }
 
@@ -172,7 +189,15 @@ export class Broadcast {
     let stream = this.#streams.get(key);
     if (stream === undefined) {
       const view = projectView(state, audience, surroundings);
-      stream = { audience, listeners: new Set(), view, version: state.version, sequence: 0 };
+      stream = {
+        audience,
+        listeners: new Set(),
+        view,
+        version: state.version,
+        sequence: 0,
+        lastSentAt: Number.NEGATIVE_INFINITY,
+        isBehind: false,
+      };
       this.#streams.set(key, stream);
     }
     stream.listeners.add(listener);

@@ -12,6 +12,8 @@ export interface Figure {
   /** What was done, in one line. */
   readonly title: string;
   readonly columns: readonly string[];
+  /** Two columns that are held against each other. */
+  readonly isComparison?: boolean;
   readonly rows: readonly Row[];
   /** What a reader must know to believe it. */
   readonly notes: readonly string[];
@@ -43,8 +45,7 @@ function ratio([first, second]: Row['values']): string {
 }
 
 /** The figure as a table for a terminal. */
-export function formatFigure({ name, title, columns, rows, notes }: Figure): string {
-  const compared = columns.length === 2;
+export function formatFigure({ name, title, columns, rows, notes, isComparison: compared = false }: Figure): string {
   const head = ['', ...columns, ...(compared ? ['ratio'] : [])];
   const body = rows.map(({ label, unit, values }) => [
     label,

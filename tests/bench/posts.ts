@@ -83,6 +83,7 @@ export async function benchPosts(options: BenchOptions): Promise<Figure> {
     name: 'posts',
     title: `${people} people in ${groups} groups each post an answer within ${withinMs / 1_000} s`,
     columns: ['Aparté', 'bare relay'],
+    isComparison: true,
     rows: [
       { label: 'post → ack, p50', unit: 'ms', values: of(({ toAck }) => percentile(toAck, 0.5)) },
       { label: 'post → ack, p99', unit: 'ms', values: of(({ toAck }) => percentile(toAck, 0.99)) },
