@@ -60,7 +60,8 @@ export class Broadcast {
   readonly #listeners = new Set<Listener>();
   readonly #streams = new Map<string, Stream>();
   #flushCostMs = 0;
-  #isPlanned = false;
+  /** When the next flush happens; a sooner one may be planned beside it. */
+  #plannedAt = Number.POSITIVE_INFINITY;
 
   constructor(runtime: WorkshopRuntime, publisher: Publisher, timers: Timers) {
     this.#runtime = runtime;
@@ -112,15 +113,17 @@ export class Broadcast {
   }
 
   #plan(): void {
-    if (this.#isPlanned || this.#listeners.size === 0) return;
-    this.#isPlanned = true;
+    if (this.#listeners.size === 0) return;
+    const now = this.#timers.now();
     const behind = [...this.#streams.values()].filter((stream) => stream.isBehind);
-    const dueAt = Math.min(...behind.map((stream) => this.#dueAt(stream)));
-    this.#timers.setTimeout(() => this.#flush(), Math.max(0, Number.isFinite(dueAt) ? dueAt - this.#timers.now() : 0));
+    const dueAt = Math.max(now, Math.min(...behind.map((stream) => this.#dueAt(stream))));
+    if (dueAt >= this.#plannedAt) return;
+    this.#plannedAt = dueAt;
+    this.#timers.setTimeout(() => this.#flush(), dueAt - now);
   }
 
   #flush(): void {
-    this.#isPlanned = false;
+    this.#plannedAt = Number.POSITIVE_INFINITY;
     const state = this.#runtime.state;
     if (state === undefined) return;
     const startedAt = this.#timers.now();
@@ -129,7 +132,7 @@ export class Broadcast {
     for (const listener of [...this.#listeners]) this.#follow(listener, state, surroundings);
     const due = [...this.#streams.values()].filter((stream) => stream.isBehind && this.#dueAt(stream) <= startedAt);
     for (const stream of due) this.#advance(stream, state, surroundings);
-    this.#flushCostMs = this.#timers.now() - startedAt;
+    this.#flushCostMs += (this.#timers.now() - startedAt - this.#flushCostMs) / costMemory;
     if ([...this.#streams.values()].some((stream) => stream.isBehind)) this.#plan();
   }
 
