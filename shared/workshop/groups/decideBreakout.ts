@@ -3,9 +3,11 @@ import { err, ok } from '../../core/result.ts';
 import { splitEvenly } from '../../groups/splitEvenly.ts';
 import { findSlot } from '../agenda/findSlot.ts';
 import type { Decided, Decisions } from '../decide.ts';
+import type { WorkshopEvent } from '../events.ts';
 import type { Breakout, Member, WorkshopState } from '../state.ts';
 import { closingBreakout } from './closeBreakout.ts';
 import { groupOf } from './groupOf.ts';
+import { smallestGroup } from './smallestGroup.ts';
 
 type BreakoutCommand =
   | 'FormGroups'
@@ -17,6 +19,11 @@ type BreakoutCommand =
   | 'CallForHelp'
   | 'AnswerHelp'
   | 'Announce';
+
+const participantIds = (state: WorkshopState): readonly string[] =>
+  Object.values(state.people)
+    .filter((member) => member.role === 'participant' && !member.removed)
+    .map((member) => member.id);
 
 /** A person may say that they arrived; an animator says it of her group; a host of anyone. */
 function arriving(
@@ -34,6 +41,19 @@ function arriving(
   return mayTell ? decideArrival(breakout) : err('not_your_group');
 }
 
+/** Nobody is left standing when the groups go off again: who came after they were brought back has no place yet. */
+function placingTheRest(state: WorkshopState, slotId: string, breakout: Breakout): WorkshopEvent[] {
+  const placements: Record<string, string> = { ...breakout.placements };
+  const placed: WorkshopEvent[] = [];
+  for (const personId of participantIds(state)) {
+    const groupId = placements[personId] === undefined ? smallestGroup(state.groups, placements) : undefined;
+    if (groupId === undefined) continue;
+    placements[personId] = groupId;
+    placed.push({ kind: 'PersonPlaced', slotId, personId, groupId });
+  }
+  return placed;
+}
+
 /** Forming groups, sending them off, bringing them back. */
 export const breakoutDecisions: Decisions<BreakoutCommand> = {
   FormGroups: (state, { slotId }, { seed }) => {
@@ -42,11 +62,8 @@ export const breakoutDecisions: Decisions<BreakoutCommand> = {
     if (slot.kind !== 'breakout') return err('slot_not_breakout');
     const phase = state.breakouts[slotId]?.phase.kind;
     if (phase !== undefined && phase !== 'formed') return err('breakout_already_open');
-    const participants = Object.values(state.people).filter(
-      (member) => member.role === 'participant' && !member.removed,
-    );
     const placements = splitEvenly(
-      participants.map((member) => member.id),
+      participantIds(state),
       state.groups.map((group) => group.id),
       seed,
     );
@@ -70,7 +87,7 @@ export const breakoutDecisions: Decisions<BreakoutCommand> = {
     if (breakout === undefined) return err('groups_not_formed');
     if (currentSlotId(state.run) !== slotId) return err('slot_not_current');
     if (breakout.phase.kind === 'open') return err('breakout_already_open');
-    return ok([{ kind: 'BreakoutOpened', slotId }]);
+    return ok([...placingTheRest(state, slotId, breakout), { kind: 'BreakoutOpened', slotId }]);
   },
 
   BringBack: (state, { slotId }, { now }) => {
@@ -97,8 +114,10 @@ export const breakoutDecisions: Decisions<BreakoutCommand> = {
     ),
 
   CallForHelp: (state, { slotId, groupId, text }, { actor, commandId }) => {
-    const work = state.breakouts[slotId]?.works[groupId];
-    if (work === undefined) return err('groups_not_formed');
+    const breakout = state.breakouts[slotId];
+    if (breakout === undefined) return err('groups_not_formed');
+    const work = breakout.works[groupId];
+    if (work === undefined) return err('group_unknown');
     if (groupOf(state, slotId, actor) !== groupId) return err('not_your_group');
     // One call at a time: a second one from the same group says nothing new.
     if (work.helpCall !== undefined) return ok([]);

@@ -12,8 +12,10 @@ interface Place {
 
 /** The group's work, for its animator or a host, until the plenary has seen its key ideas. */
 function workOf(state: WorkshopState, { slotId, groupId }: Place, actor: Member): Result<GroupWork, RejectionCode> {
-  const work = state.breakouts[slotId]?.works[groupId];
-  if (work === undefined) return err('groups_not_formed');
+  const breakout = state.breakouts[slotId];
+  if (breakout === undefined) return err('groups_not_formed');
+  const work = breakout.works[groupId];
+  if (work === undefined) return err('group_unknown');
   if (actor.role === 'animator' && actor.groupId !== groupId) return err('not_your_group');
   return work.presentedAt === undefined ? ok(work) : err('key_ideas_presented');
 }

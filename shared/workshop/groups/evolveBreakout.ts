@@ -22,7 +22,10 @@ export const breakoutEvolution: Evolution<BreakoutEvent> = {
         phase: { kind: 'formed' },
         placements,
         arrivals: {},
-        works: Object.fromEntries(state.groups.map((group) => [group.id, emptyWork])),
+        // Formed again: what an animator drafted in advance is still hers.
+        works: Object.fromEntries(
+          state.groups.map((group) => [group.id, state.breakouts[slotId]?.works[group.id] ?? emptyWork]),
+        ),
       },
     },
   }),

@@ -1,7 +1,14 @@
 import type { Evolution } from '../evolve.ts';
+import type { WorkshopState } from '../state.ts';
 import { changingWork } from './groupWork.ts';
 
 type KeyIdeaEvent = 'KeyIdeaDrafted' | 'KeyIdeaRevised' | 'KeyIdeaDropped' | 'KeyIdeasSubmitted' | 'KeyIdeasReopened';
+
+/** Whether the plenary sees this group now: what it submits is on the screen in the same moment, and final. */
+function isOnStage({ stage }: WorkshopState, { slotId, groupId }: { slotId: string; groupId: string }): boolean {
+  if (stage?.breakoutSlotId !== slotId) return false;
+  return stage.scene.kind === 'wall' || (stage.scene.kind === 'group' && stage.scene.groupId === groupId);
+}
 
 /** The key ideas of a group, until the plenary has seen them. */
 export const keyIdeaEvolution: Evolution<KeyIdeaEvent> = {
@@ -24,6 +31,7 @@ export const keyIdeaEvolution: Evolution<KeyIdeaEvent> = {
     changingWork(state, event, (work) => ({
       ...work,
       outcome: { kind: 'submitted', keyIdeaIds: event.keyIdeaIds, at, by: actorId },
+      ...(isOnStage(state, event) ? { presentedAt: at } : {}),
     })),
   KeyIdeasReopened: (state, event) =>
     changingWork(state, event, (work) => ({ ...work, outcome: { kind: 'drafting' } })),
