@@ -8,34 +8,35 @@ import { slotWords } from '../text/slot.ts';
 import { Field } from './Field.tsx';
 import './SlotFields.css';
 
-/** Fields of a slot that may carry a mark, such as "guessed". */
+/** Fields of a slot that an import may have guessed. */
 export type SlotField = 'kind' | 'plannedStart' | 'durationMs' | 'title';
 
 export interface SlotFieldsProps {
   readonly content: SlotContent;
   readonly onChange: (content: SlotContent, field: keyof SlotContent) => void;
-  /** Stands beside the label of a field. */
-  readonly marks?: Partial<Record<SlotField, ReactNode>>;
+  /** Fields that were guessed, to be checked: drawn apart. */
+  readonly guessed?: ReadonlySet<SlotField>;
+  /** Labels are read aloud, not shown: in a row of a list under headings. */
+  readonly compact?: boolean;
   /** `essentials`: when, what kind, its title. `details`: the rest. */
   readonly part?: 'essentials' | 'details';
 }
 
 /** Everything a person may say of a slot; the same in the set-up and in the console. */
-export function SlotFields({ content, onChange, marks = {}, part }: SlotFieldsProps) {
+export function SlotFields({ content, onChange, guessed, compact = false, part }: SlotFieldsProps) {
   const words = useText(slotWords);
   const kinds = useText(clockWords);
-  const labelled = (label: string, field: SlotField) => (
-    <>
-      {label} {marks[field]}
-    </>
-  );
+  const labelled = (field: SlotField) => ({
+    className: `slot-fields__${field}${guessed?.has(field) ? ' slot-fields__guessed' : ''}`,
+    labelHidden: compact,
+  });
   return (
-    <div className="slot-fields">
+    <div className={compact ? 'slot-fields slot-fields--compact' : 'slot-fields'}>
       {part !== 'details' && (
         <>
           <Field
-            className="slot-fields__start"
-            label={labelled(words.start, 'plannedStart')}
+            {...labelled('plannedStart')}
+            label={words.start}
             type="time"
             value={content.plannedStart === undefined ? '' : formatMinuteOfDay(content.plannedStart)}
             onChange={(event) => {
@@ -45,15 +46,15 @@ export function SlotFields({ content, onChange, marks = {}, part }: SlotFieldsPr
             }}
           />
           <MinutesField
-            className="slot-fields__minutes"
-            label={labelled(words.minutes, 'durationMs')}
+            {...labelled('durationMs')}
+            label={words.minutes}
             minutes={content.durationMs / MINUTE_MS}
             onChange={(minutes) => onChange({ ...content, durationMs: minutes * MINUTE_MS }, 'durationMs')}
           />
           <Field
             as="select"
-            className="slot-fields__kind"
-            label={labelled(words.kind, 'kind')}
+            {...labelled('kind')}
+            label={words.kind}
             value={content.kind}
             onChange={(event) => {
               const kind = slotKinds.find((one) => one === event.currentTarget.value);
@@ -67,8 +68,8 @@ export function SlotFields({ content, onChange, marks = {}, part }: SlotFieldsPr
             ))}
           </Field>
           <Field
-            className="slot-fields__title"
-            label={labelled(words.title, 'title')}
+            {...labelled('title')}
+            label={words.title}
             value={content.title}
             maxLength={limits.titleChars}
             error={content.title.trim() === '' ? words.titleNeeded : undefined}

@@ -26,6 +26,20 @@ export function AgendaPanel() {
   const day: AgendaForecast | undefined = run.kind === 'notStarted' ? undefined : forecast({ ...view.agenda, now });
   const forecasts = new Map(day?.slots.map((slot) => [slot.slotId, slot]));
   const lastId = slots.at(-1)?.id;
+  const past = run.kind === 'ended' ? slots : slots.slice(0, Math.max(currentIndex, 0));
+  const row = (slot: SlotView, index: number) => (
+    <li key={slot.id}>
+      {slot.section !== undefined && slot.section !== slots[index - 1]?.section && (
+        <h3 className="agenda__section">{slot.section}</h3>
+      )}
+      <SlotRow
+        slot={slot}
+        index={index}
+        stand={index < past.length ? 'past' : slot.id === currentId ? 'current' : 'coming'}
+        forecast={forecasts.get(slot.id)}
+      />
+    </li>
+  );
   return (
     <section className="panel agenda" aria-labelledby="agenda-title">
       <header className="panel__head">
@@ -41,19 +55,17 @@ export function AgendaPanel() {
       {slots.length === 0 ? (
         <p className="panel__empty">{words.agendaEmpty}</p>
       ) : (
-        <ol className="agenda__list">
-          {slots.map((slot, index) => {
-            const stand: Stand =
-              slot.id === currentId ? 'current' : run.kind === 'ended' || index < currentIndex ? 'past' : 'coming';
-            const heading = slot.section !== undefined && slot.section !== slots[index - 1]?.section;
-            return (
-              <li key={slot.id}>
-                {heading && <h3 className="agenda__section">{slot.section}</h3>}
-                <SlotRow slot={slot} index={index} stand={stand} forecast={forecasts.get(slot.id)} />
-              </li>
-            );
-          })}
-        </ol>
+        <>
+          {past.length > 0 && (
+            <details className="agenda__past" open={run.kind === 'ended'}>
+              <summary>{words.slotsDone(past.length)}</summary>
+              <ol className="agenda__list">{past.map(row)}</ol>
+            </details>
+          )}
+          <ol className="agenda__list">
+            {slots.slice(past.length).map((slot, place) => row(slot, past.length + place))}
+          </ol>
+        </>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
 import { hostWords } from '../../text/host.ts';
 import { useText } from '../../text/language.tsx';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { CutsDialog } from './CutsDialog.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import { GroupsDialog } from './GroupsDialog.tsx';

@@ -30,11 +30,11 @@ export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCard
   const title = groupTitle(group, language);
   return (
     <article
-      className={work.helpCall ? 'group-card group-card--help' : 'group-card'}
+      className={work.helpCall ? 'host-group host-group--help' : 'host-group'}
       aria-label={title}
       {...drag.target(group.id)}
     >
-      <header className="group-card__head">
+      <header className="host-group__head">
         <h3>{title}</h3>
         <Button
           variant="quiet"
@@ -44,16 +44,16 @@ export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCard
           {words.seeWork}
         </Button>
       </header>
-      <p className="group-card__who">
+      <p className="host-group__who">
         {words.animation}{' '}
         {animators.length === 0 ? (
           <>
             {group.animatorName || words.noAnimator}
-            {group.animatorName !== '' && <span className="group-card__absent"> – {words.animatorAbsent}</span>}
+            {group.animatorName !== '' && <span className="host-group__absent"> – {words.animatorAbsent}</span>}
           </>
         ) : (
           animators.map((animator) => (
-            <span key={animator.id} className="group-card__animator">
+            <span key={animator.id} className="host-group__animator">
               <Presence connected={animator.connected} />
               {animator.name}
             </span>
@@ -61,9 +61,9 @@ export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCard
         )}
         {animators.length > 0 && beyondName && <> ({beyondName})</>}
       </p>
-      <p className="group-card__room">
+      <p className="host-group__room">
         {group.roomUrl === '' ? (
-          <span className="group-card__absent">
+          <span className="host-group__absent">
             <Icon name="warning" />
             {words.noRoom}
           </span>
@@ -75,7 +75,7 @@ export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCard
       </p>
       <Progress work={work} />
       {members.length === 0 ? (
-        <p className="group-card__empty">{words.emptyGroup}</p>
+        <p className="host-group__empty">{words.emptyGroup}</p>
       ) : (
         <ul className="people-chips">
           {members.map((member) => (
@@ -105,7 +105,7 @@ function Progress({ work }: { readonly work: GroupWorkView }) {
   const keyIdeas =
     work.outcome.kind === 'submitted' ? work.outcome.keyIdeaIds.length : Object.keys(work.keyIdeas).length;
   return (
-    <dl className="progress">
+    <dl className="host-progress">
       <div>
         <dt>{words.arrived}</dt>
         <dd>
@@ -116,7 +116,7 @@ function Progress({ work }: { readonly work: GroupWorkView }) {
         <dt>{words.answers}</dt>
         <dd>{Object.keys(work.answers).length}</dd>
       </div>
-      <div className={submitted ? 'progress__done' : undefined}>
+      <div className={submitted ? 'host-progress__done' : undefined}>
         <dt>{words.keyIdeas}</dt>
         <dd>
           {keyIdeas}/{wanted}

@@ -70,6 +70,8 @@ function Panels() {
   const breakout = breakoutInFocus(view);
   const restitution = restitutionInFocus(view);
   const restituting = restitution?.startedAt !== undefined && restitution.endedAt === undefined;
+  // While groups are away, words to them come first; else the agenda does.
+  const away = Object.values(view.breakouts).some((one) => one.phase.kind === 'open');
   const groups = breakout && <BreakoutPanel slot={breakout} />;
   const plenary = restitution && <RestitutionPanel slot={restitution} />;
   return (
@@ -82,8 +84,9 @@ function Panels() {
         {restituting ? groups : plenary}
       </div>
       <div className="console__side">
-        <AnnouncePanel />
+        {away && <AnnouncePanel />}
         <AgendaPanel />
+        {!away && <AnnouncePanel />}
       </div>
     </div>
   );

@@ -43,11 +43,11 @@ export function NowPanel() {
       {current && (
         <div className="now__clock">
           <ClockFace client={client} agenda={view.agenda} size="large" />
-          <ClockControls />
         </div>
       )}
       <div className="now__next">
         <PrimaryAction action={nextAction(view, now)} />
+        <ClockControls />
         {current && following && <p className="now__following">{words.following(following.title)}</p>}
       </div>
     </section>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../parts/Button.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
-import { useText } from '../../text/language.tsx';
-import { partsWords } from '../../text/parts.ts';
+import { useText } from '../text/language.tsx';
+import { partsWords } from '../text/parts.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
 
 /** A question before something that cannot be taken back. The safe way out has the focus. */
 export function ConfirmDialog({

@@ -1,0 +1,56 @@
+import { type FormEvent, useState } from 'react';
+import { rolePages } from '../../../shared/protocol/http.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { homeWords } from '../../text/home.ts';
+import { useText } from '../../text/language.tsx';
+import './CodePage.css';
+
+/** Where what was typed leads: a code to the participants' page, a pasted link to its own page. */
+export function addressOf(typed: string, origin: string): string | undefined {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  if (URL.canParse(text)) {
+    const link = new URL(text);
+    // Only this server's own pages: a code box is no way out to elsewhere.
+    return link.origin === origin && link.hash !== '' ? `${link.pathname}${link.hash}` : undefined;
+  }
+  return `${rolePages.participant}#${encodeURIComponent(text.toUpperCase())}`;
+}
+
+/** The first page of the server for whoever has no link yet. */
+export function CodePage() {
+  const words = useText(homeWords);
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const enter = (event: FormEvent) => {
+    event.preventDefault();
+    const address = addressOf(typed, location.origin);
+    setWrong(address === undefined);
+    if (address !== undefined) location.assign(address);
+  };
+  return (
+    <Page title="Aparté">
+      <form className="code-page" onSubmit={enter} noValidate>
+        <h2>{words.codeTitle}</h2>
+        <p>{words.about}</p>
+        <Field
+          label={words.code}
+          hint={words.codeHint}
+          error={wrong ? words.codeWrong : undefined}
+          value={typed}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          enterKeyHint="go"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="primary">
+          {words.enter}
+        </Button>
+        <p className="code-page__host">{words.hostHint}</p>
+      </form>
+    </Page>
+  );
+}
