@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+
+/** Keeps the screen lit. A browser without it, or that refuses, leaves the system's own rule: nothing else depends on it. */
+export function useWakeLock(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | undefined;
+    const ask = async () => {
+      if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+      try {
+        lock = await navigator.wakeLock.request('screen');
+      } catch {
+        lock = undefined;
+      }
+    };
+    void ask();
+    // The browser lets go of it whenever the page is hidden.
+    document.addEventListener('visibilitychange', ask);
+    return () => {
+      document.removeEventListener('visibilitychange', ask);
+      void lock?.release();
+    };
+  }, []);
+}
