@@ -128,10 +128,12 @@ export class Broadcast {
     if (state === undefined) return;
     const startedAt = this.#timers.now();
     const surroundings = this.#surroundings();
-    // People first: whoever was moved or removed must not hear what their former group says from now on.
-    for (const listener of [...this.#listeners]) this.#follow(listener, state, surroundings);
+    // People first: whoever was moved or removed must not hear what their former group says from now on …
+    for (const listener of [...this.#listeners]) this.#depart(listener, state);
     const due = [...this.#streams.values()].filter((stream) => stream.isBehind && this.#dueAt(stream) <= startedAt);
     for (const stream of due) this.#advance(stream, state, surroundings);
+    // … and whoever comes must not be shown what stood there before: the answers of the breakout before this one.
+    for (const listener of [...this.#listeners]) this.#follow(listener, state, surroundings);
     this.#flushCostMs += (this.#timers.now() - startedAt - this.#flushCostMs) / costMemory;
     if ([...this.#streams.values()].some((stream) => stream.isBehind)) this.#plan();
   }
@@ -151,6 +153,14 @@ export class Broadcast {
     this.#publisher.publish(this.#room(audience), 'patch', { audience, sequence, version, patch });
   }
 
+  /** Takes a page out of an audience that its person no longer belongs to. */
+  #depart(listener: Listener, state: WorkshopState): void {
+    const member = state.people[listener.personId];
+    const audience = member === undefined ? undefined : audienceOf(state, member);
+    if (audience === undefined) this.#expel(listener);
+    else if (audienceKey(audience) !== listener.audienceKey) this.#leaveStream(listener);
+  }
+
   /** Keeps a page with the audience that its person belongs to now. */
   #follow(listener: Listener, state: WorkshopState, surroundings: Surroundings): void {
     const member = state.people[listener.personId];
@@ -159,7 +169,14 @@ export class Broadcast {
       this.#expel(listener);
       return;
     }
-    if (audienceKey(audience) !== listener.audienceKey) this.#enterStream(listener, audience, state, surroundings);
+    const key = audienceKey(audience);
+    if (key !== listener.audienceKey) {
+      this.#leaveStream(listener);
+      // What an audience was shown last may not be for a newcomer's eyes: they come in with its next patch.
+      const shownVersion = this.#streams.get(key)?.version ?? state.version;
+      if (shownVersion === state.version) this.#enterStream(listener, audience, state, surroundings);
+      else this.#plan();
+    }
     const me = projectMe(state, listener.personId, surroundings);
     if (me === undefined || (listener.me !== undefined && diffView(listener.me, me) === undefined)) return;
     listener.me = me;
@@ -183,11 +200,11 @@ export class Broadcast {
     if (key === undefined || stream === undefined) return;
     listener.channel.leave(this.#room(key));
     stream.listeners.delete(listener);
+    delete listener.audienceKey;
     if (stream.listeners.size === 0) this.#streams.delete(key);
   }
 
   #enterStream(listener: Listener, audience: Audience, state: WorkshopState, surroundings: Surroundings): void {
-    this.#leaveStream(listener);
     const key = audienceKey(audience);
     let stream = this.#streams.get(key);
     if (stream === undefined) {

@@ -159,6 +159,7 @@ export class WorkshopRuntime {
     for (let attempt = 0; attempt < mostConflicts; attempt++) {
       if (this.#isStale) await this.catchUp();
       const draft = this.#decideAll(batch);
+      if (draft.facts.length === 0 && (await this.#isOutrun())) continue;
       const stored = await this.#store(draft);
       if (!stored.ok) {
         this.#isStale = true;
@@ -173,6 +174,16 @@ export class WorkshopRuntime {
       return;
     }
     for (const { settle } of batch) settle({ ok: false, problem: { kind: 'busy', retryMs: retryWhenBusyMs } });
+  }
+
+  /**
+   * An append proves that this runtime had seen everything. Where nothing is to be stored the log is asked: another node
+   * may have stored the very command that would be refused here.
+   */
+  async #isOutrun(): Promise<boolean> {
+    const known = this.#state?.version;
+    await this.catchUp();
+    return this.#state?.version !== known;
   }
 
   /** Decides a batch one after the other, each on the state that the ones before it leave; nothing is kept yet. */

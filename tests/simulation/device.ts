@@ -1,0 +1,181 @@
+import type { ServerMessageKind } from '../../bot/realtime/channel.ts';
+import type { Invitation } from '../../shared/protocol/http.ts';
+import type { ClockSample } from '../../shared/protocol/messages.ts';
+import type { Role } from '../../shared/workshop/state.ts';
+import { type Connection, createConnection } from '../../tab/net/connection.ts';
+import { type KnownWorkshop, prepareJoin, recordJoin } from '../../tab/net/identity.ts';
+import type { RandomBytes } from '../../tab/net/randomIds.ts';
+import type { KeyValueStorage } from '../../tab/net/storage.ts';
+import { createSleepProofClock, type Timers } from '../../tab/net/timers.ts';
+import { createMemoryTransport, type Line, type Link, type NetworkDeps } from './network.ts';
+
+export interface DeviceDeps extends NetworkDeps {
+  readonly random: () => number;
+  readonly randomBytes: RandomBytes;
+  readonly newCommandId: () => string;
+  readonly onDelivered: (page: Page, kind: ServerMessageKind, message: readonly unknown[]) => void;
+}
+
+export interface DeviceTraits {
+  readonly name: string;
+  readonly invitation: Invitation;
+  readonly link: string;
+  readonly skewMs: number;
+  readonly driftPpm: number;
+  readonly line: Line;
+  readonly pageCount: number;
+}
+
+/** A phone or a laptop: its clocks, its browser's memory, its line, its pages. */
+export class Device {
+  readonly traits: DeviceTraits;
+  readonly known: KnownWorkshop;
+  readonly disk = new Map<string, string>();
+  refusesStorage = false;
+  asleepUntil = 0;
+  isJoined = false;
+  isTurnedAway = false;
+  pages: Page[] = [];
+  readonly deps: DeviceDeps;
+  readonly #bornAt: number;
+  #sleptMs = 0;
+
+  constructor(deps: DeviceDeps, traits: DeviceTraits) {
+    this.deps = deps;
+    this.traits = traits;
+    this.#bornAt = deps.time.now;
+    const newcomer = { name: traits.name, organisation: '' };
+    this.known = prepareJoin(this.storage(), traits.invitation, newcomer, {
+      random: deps.randomBytes,
+      wallNow: this.wallNow,
+    });
+  }
+
+  get role(): Role {
+    return this.traits.invitation.role;
+  }
+  get personId(): string {
+    return this.known.joinId;
+  }
+  get line(): Line {
+    return this.traits.line;
+  }
+
+  readonly wallNow = (): number => this.deps.time.now + this.traits.skewMs;
+  /** Stands still while the device sleeps. */
+  readonly monotonicNow = (): number =>
+    (this.deps.time.now - this.#bornAt - this.#sleptMs) * (1 + this.traits.driftPpm / 1e6);
+
+  sleep(durationMs: number): void {
+    const { time } = this.deps;
+    if (time.now < this.asleepUntil) return;
+    this.asleepUntil = time.now + durationMs;
+    this.#sleptMs += durationMs;
+    time.at(this.asleepUntil, () => {
+      for (const page of this.pages) page.connection.wake();
+    });
+  }
+
+  /** Runs on the device, as soon as it is awake. */
+  run(action: () => void): void {
+    const { time } = this.deps;
+    if (time.now < this.asleepUntil) time.at(this.asleepUntil, () => this.run(action));
+    else action();
+  }
+
+  /** As the browser's: what is refused is held in memory, as long as the page lives. */
+  storage(): KeyValueStorage {
+    const memory = new Map<string, string>();
+    return {
+      get: (key) => memory.get(key) ?? this.disk.get(key),
+      set: (key, value) => {
+        if (this.refusesStorage) memory.set(key, value);
+        else {
+          this.disk.set(key, value);
+          memory.delete(key);
+        }
+        return !this.refusesStorage;
+      },
+      remove: (key) => {
+        memory.delete(key);
+        this.disk.delete(key);
+      },
+      keys: (prefix) => [...new Set([...memory.keys(), ...this.disk.keys()])].filter((key) => key.startsWith(prefix)),
+    };
+  }
+
+  enter(): void {
+    if (this.isJoined) return;
+    this.isJoined = true;
+    recordJoin(this.storage(), this.known, {
+      workshopId: this.traits.invitation.workshopId,
+      personId: this.personId,
+      role: this.role,
+    });
+    for (let count = 0; count < this.traits.pageCount; count++) this.pages.push(new Page(this));
+  }
+}
+
+/** One open page: the real connection on this device's clocks and storage. */
+export class Page {
+  isAlive = true;
+  link: Link | undefined;
+  /** When the server's clock was measured, and how long the question and its answer took. */
+  readonly readings: { readonly at: number; readonly roundTripMs: number }[] = [];
+  /** Version of the log that the page has heard of last. */
+  shownVersion: number | undefined;
+  lastServerNow = Number.NEGATIVE_INFINITY;
+  readonly device: Device;
+  readonly connection: Connection;
+  readonly timers: Timers;
+
+  constructor(device: Device) {
+    this.device = device;
+    const { deps } = device;
+    const guarded = (action: () => void) => () =>
+      device.run(() => {
+        if (this.isAlive) action();
+      });
+    this.timers = {
+      now: createSleepProofClock(device.monotonicNow, device.wallNow),
+      setTimeout: (action, ms) => deps.time.after(ms / (1 + device.traits.driftPpm / 1e6), guarded(action)),
+      clearTimeout: (id) => deps.time.cancel(id),
+    };
+    const transport = createMemoryTransport(
+      deps,
+      {
+        identity: device.known.identity,
+        line: device.line,
+        onDevice: (action) => guarded(action)(),
+        onDelivered: (kind, message) => {
+          if (kind === 'clock') this.#measured(message[0] as ClockSample);
+          deps.onDelivered(this, kind, message);
+        },
+      },
+      (link) => {
+        this.link = link;
+      },
+    );
+    this.connection = createConnection({
+      workshopId: device.traits.invitation.workshopId,
+      personId: device.personId,
+      transport,
+      timers: this.timers,
+      storage: device.storage(),
+      random: deps.random,
+      newCommandId: deps.newCommandId,
+      wallNow: device.wallNow,
+    });
+  }
+
+  #measured({ sentAt }: ClockSample): void {
+    const receivedAt = this.timers.now();
+    this.readings.push({ at: receivedAt, roundTripMs: receivedAt - sentAt });
+  }
+
+  /** Gone without a word, as when a browser is killed or a page reloaded: only what was stored stays. */
+  vanish(): void {
+    this.isAlive = false;
+    this.link?.closeByPage();
+  }
+}

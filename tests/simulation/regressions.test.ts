@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { Coverage } from './coverage.ts';
+import { play } from './play.ts';
+import type { Script, Setting } from './script.ts';
+
+/** The smallest cast. */
+const few: Setting = {
+  hosts: 1,
+  groups: 2,
+  participants: 4,
+  doubled: 0,
+  keyIdeasPerGroup: 1,
+  authors: 'hidden',
+  skewsMs: [0],
+  driftsPpm: [0],
+  latenciesMs: [1],
+};
+
+/** What the simulation has found, as small as it could be made: the script is kept, not the seed. */
+const found: readonly (readonly [title: string, script: Script])[] = [
+  [
+    'X5 whoever changes groups between two breakouts is not welcomed with what the other group said in the first',
+    {
+      setting: few,
+      steps: [
+        [300, 'start', 0, 0],
+        [300, 'formGroups', 0, 0],
+        [300, 'next', 0, 0],
+        [300, 'open', 0, 0],
+        [4000, 'post', 0, 0],
+        [300, 'next', 0, 0],
+        [300, 'wall', 0, 0],
+        [300, 'formGroups', 0, 0],
+        [300, 'next', 0, 0],
+        [300, 'open', 0, 0],
+      ],
+    },
+  ],
+  [
+    'X2 a server that has not heard of the news of another one does not refuse a command that is stored',
+    {
+      setting: few,
+      steps: [
+        [300, 'start', 0, 0],
+        [0, 'otherNode', 0, 0],
+        [300, 'next', 0, 0],
+        [400, 'revokeLink', 0, 0],
+        [2, 'otherNodeResend', 0, 55],
+      ],
+    },
+  ],
+];
+
+describe('scripts that broke a promise once', () => {
+  it.each(found)('%s', async (_title, script) => {
+    const world = await play(script, new Coverage());
+    expect(world.isBroken).toBe(false);
+  });
+});

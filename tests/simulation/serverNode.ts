@@ -1,0 +1,206 @@
+import { Broadcast } from '../../bot/realtime/broadcast.ts';
+import type { Channel, Publisher, ServerMessageKind } from '../../bot/realtime/channel.ts';
+import type { Limits } from '../../bot/realtime/limits.ts';
+import { openSession, type Session } from '../../bot/realtime/session.ts';
+import type { AppendRequest, EventStore } from '../../bot/store/eventStore.ts';
+import { WorkshopRegistry } from '../../bot/workshop/registry.ts';
+import type { RuntimeDeps, WorkshopRuntime } from '../../bot/workshop/runtime.ts';
+import type { JoinReply, JoinRequest } from '../../shared/protocol/http.ts';
+import type { Greeting } from '../../shared/protocol/messages.ts';
+import type { Link as InvitationLink } from '../../shared/workshop/state.ts';
+import { type AppendFate, createMemoryStore, type MemoryDisk } from '../doubles/memoryStore.ts';
+import type { VirtualTime } from './virtualTime.ts';
+
+/** The far end of a page's link, as the server uses it. */
+export interface ServerEnd {
+  readonly address: string;
+  deliver(kind: ServerMessageKind, message: readonly unknown[]): void;
+  /** The server hangs up, after what it has sent. */
+  hangUp(): void;
+}
+
+/** What a page's end tells the server. */
+export interface Conversation {
+  receive(kind: 'command' | 'clock' | 'resync', message: unknown): void;
+  gone(): void;
+}
+
+export interface NodeDeps {
+  readonly time: VirtualTime;
+  readonly disk: MemoryDisk;
+  /** How wrong the clock of this machine is. */
+  readonly skewMs: number;
+  readonly secrets: WorldSecrets;
+  readonly beforeAppend: (request: AppendRequest, node: ServerNode) => Promise<AppendFate>;
+  readonly busyMs: (personId: string) => number | undefined;
+  readonly onFault: (fault: unknown) => void;
+}
+
+export interface WorldSecrets {
+  readonly hashToken: (token: string) => string;
+  readonly linkToken: (link: Pick<InvitationLink, 'id' | 'nonce'>) => string;
+  readonly drawNonce: () => string;
+  readonly drawSeed: () => number;
+}
+
+/** One server process: the real registry, runtimes, sessions and broadcasts on a disk that outlives it. */
+export class ServerNode {
+  isAlive = true;
+  readonly store: EventStore;
+  readonly registry: WorkshopRegistry;
+  /** Person → their live sessions here. */
+  readonly present = new Map<string, number>();
+  readonly #deps: NodeDeps;
+  readonly #broadcasts = new Map<WorkshopRuntime, Broadcast>();
+  readonly #rooms = new Map<string, Set<ServerEnd>>();
+
+  constructor(deps: NodeDeps) {
+    this.#deps = deps;
+    const { disk, secrets } = deps;
+    this.store = createMemoryStore({ disk, beforeAppend: (request) => deps.beforeAppend(request, this) });
+    const runtimeDeps: RuntimeDeps = {
+      store: this.store,
+      now: this.now,
+      drawSeed: secrets.drawSeed,
+      drawNonce: secrets.drawNonce,
+      linkRow: (_workshopId, link) => ({ linkId: link.id, tokenHash: secrets.hashToken(secrets.linkToken(link)) }),
+      reportFault: this.#reportFault,
+    };
+    this.registry = new WorkshopRegistry(runtimeDeps);
+  }
+
+  readonly now = (): number => this.#deps.time.now + this.#deps.skewMs;
+
+  /** The process ends here: nothing that it had begun goes on, nothing that it would send leaves. */
+  kill(): void {
+    this.isAlive = false;
+    this.#rooms.clear();
+  }
+
+  readonly #reportFault = (fault: unknown): string => {
+    if (this.isAlive) this.#deps.onFault(fault);
+    return 'reference';
+  };
+
+  readonly #publisher: Publisher = {
+    publish: (room, kind, ...message) => {
+      if (this.isAlive) for (const end of [...(this.#rooms.get(room) ?? [])]) end.deliver(kind, message);
+    },
+  };
+
+  readonly #broadcastOf = (runtime: WorkshopRuntime): Broadcast => {
+    let broadcast = this.#broadcasts.get(runtime);
+    if (broadcast === undefined) {
+      const { time } = this.#deps;
+      broadcast = new Broadcast(runtime, this.#publisher, {
+        now: () => time.now,
+        setTimeout: (action, delayMs) =>
+          time.after(delayMs, () => {
+            if (this.isAlive) action();
+          }),
+      });
+      this.#broadcasts.set(runtime, broadcast);
+    }
+    return broadcast;
+  };
+
+  #channelOf(end: ServerEnd): Channel {
+    return {
+      send: (kind, ...message) => {
+        if (this.isAlive) end.deliver(kind, message);
+      },
+      join: (room) => {
+        const members = this.#rooms.get(room) ?? new Set();
+        this.#rooms.set(room, members.add(end));
+      },
+      leave: (room) => {
+        this.#rooms.get(room)?.delete(end);
+      },
+      close: () => {
+        if (this.isAlive) end.hangUp();
+      },
+    };
+  }
+
+  /** The hub's part: what a page sends while its session is being opened waits for it, in order. */
+  converse(end: ServerEnd, greeting: Greeting): Conversation {
+    const { time } = this.#deps;
+    const limits = this.#limits();
+    let session: Session | undefined;
+    let isGone = false;
+    const welcome = async (): Promise<void> => {
+      const opened = await openSession(
+        {
+          store: this.store,
+          registry: this.registry,
+          broadcastOf: this.#broadcastOf,
+          hashToken: this.#deps.secrets.hashToken,
+          limits,
+          now: this.now,
+          reportFault: this.#reportFault,
+        },
+        this.#channelOf(end),
+        greeting,
+        end.address,
+      );
+      if (typeof opened === 'string') {
+        this.#channelOf(end).send('refused', opened);
+        end.hangUp();
+      } else if (isGone) opened.end();
+      else session = opened;
+    };
+    time.wakes();
+    const opening = welcome().catch((fault) => {
+      this.#reportFault(fault);
+      end.hangUp();
+    });
+    const once = (act: (session: Session) => void): void => {
+      time.wakes();
+      void opening.then(() => {
+        if (session !== undefined && this.isAlive) act(session);
+      });
+    };
+    return {
+      receive: (kind, message) => {
+        if (kind === 'command') once((open) => void open.receiveCommand(message));
+        else if (kind === 'clock') once((open) => open.receiveClock(message));
+        else once((open) => open.receiveResync());
+      },
+      gone: () => {
+        isGone = true;
+        for (const members of this.#rooms.values()) members.delete(end);
+        once((open) => open.end());
+      },
+    };
+  }
+
+  #limits(): Limits {
+    const free = { take: async () => undefined };
+    return {
+      commandsPerPerson: { take: async (personId) => this.#deps.busyMs(personId) },
+      commandsPerAddress: free,
+      connectionsPerAddress: free,
+      requestsPerAddress: free,
+      wrongSecretsPerAddress: free,
+    };
+  }
+
+  /** POST /api/join, as bot/api.ts answers it; undefined when it answers with a problem. */
+  async join(request: JoinRequest): Promise<JoinReply | 'refused' | 'failed'> {
+    this.#deps.time.wakes();
+    const { store, registry } = this;
+    const tokenHash = this.#deps.secrets.hashToken(request.identity);
+    const found = await store.findLink(this.#deps.secrets.hashToken(request.link));
+    if (found === undefined) return 'refused';
+    const runtime = await registry.open(found.workshopId);
+    const link = runtime.state?.links[found.linkId];
+    if (link === undefined || link.revoked) return 'refused';
+    const { joinId, name, organisation } = request;
+    const command = { kind: 'Join', linkId: link.id, name, organisation } as const;
+    const ack = await runtime.submit({ commandId: joinId, actorId: joinId, command, tokenHash });
+    if (!ack.ok) return ack.problem.kind === 'rejected' ? 'refused' : 'failed';
+    const person = await store.findPerson(tokenHash);
+    if (person?.personId !== joinId) return 'refused';
+    return { workshopId: runtime.id, personId: joinId, role: link.role };
+  }
+}
