@@ -28,7 +28,7 @@ export function ConfirmDialog({
       onClose={onClose}
       actions={
         <>
-          <Button autoFocus onClick={onClose}>
+          <Button data-autofocus onClick={onClose}>
             {words.cancel}
           </Button>
           <Button

@@ -30,6 +30,8 @@ function OpenDialog({ onClose, title, children, actions, wide = false }: DialogP
     const dialog = box.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // The browser would choose the cross: a dialog may name what is safe or first to fill in.
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       dialog?.close();
       // The browser gives the focus back on close(), but not to what was removed meanwhile, nor when we unmount.

@@ -34,14 +34,12 @@ export function SlotFields({ content, onChange, guessed, compact = false, part }
     <div className={compact ? 'slot-fields slot-fields--compact' : 'slot-fields'}>
       {part !== 'details' && (
         <>
-          <Field
+          <TimeField
             {...labelled('plannedStart')}
             label={words.start}
-            type="time"
-            value={content.plannedStart === undefined ? '' : formatMinuteOfDay(content.plannedStart)}
-            onChange={(event) => {
+            minute={content.plannedStart}
+            onChange={(start) => {
               const { plannedStart: _old, ...rest } = content;
-              const start = readTime(event.currentTarget.value);
               onChange(start === undefined ? rest : { ...rest, plannedStart: start }, 'plannedStart');
             }}
           />
@@ -108,9 +106,45 @@ export function SlotFields({ content, onChange, guessed, compact = false, part }
   );
 }
 
-function readTime(text: string): MinuteOfDay | undefined {
-  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(text) ?? [];
-  return hours === undefined || minutes === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+/** "14h30", "14:30", "9 h", "1430": as people write it, on the 24-hour clock. `undefined` when it is none of these. */
+export function readTime(text: string): MinuteOfDay | undefined {
+  const [, hours, minutes = '0'] = /^(\d{1,2})\s*(?:[h:.]\s*)?(\d{2})?$/i.exec(text.trim()) ?? [];
+  const [hour, minute] = [Number(hours), Number(minutes)];
+  return hours === undefined || hour > 23 || minute > 59 ? undefined : hour * 60 + minute;
+}
+
+interface TimeFieldProps {
+  readonly label: ReactNode;
+  readonly minute: MinuteOfDay | undefined;
+  readonly onChange: (minute: MinuteOfDay | undefined) => void;
+  readonly className?: string;
+  readonly labelHidden?: boolean;
+}
+
+/** An hour of the day, or none. A plain field: the browser's own would show 2:30 PM to whoever has it in English. */
+function TimeField({ label, minute, onChange, className, labelHidden = false }: TimeFieldProps) {
+  const words = useText(slotWords);
+  const [typed, setTyped] = useState<string>();
+  const valid = typed === undefined || typed.trim() === '' || readTime(typed) !== undefined;
+  return (
+    <Field
+      className={className ?? ''}
+      label={label}
+      labelHidden={labelHidden}
+      inputMode="text"
+      placeholder="--:--"
+      maxLength={8}
+      value={typed ?? (minute === undefined ? '' : formatMinuteOfDay(minute))}
+      error={valid ? undefined : words.timeNeeded}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        const read = readTime(text);
+        setTyped(text);
+        if (read !== undefined || text.trim() === '') onChange(read);
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  );
 }
 
 interface MinutesFieldProps {

@@ -13,9 +13,9 @@ export function formatTime(at: EpochMs, timeZone: string): string {
   return formatter.format(at);
 }
 
-/** "+7 min", "−2 min", "" when it is less than a minute. */
+/** "+7 min", "−2 min", "" when it is less than a minute. Whole minutes, so that it agrees with the hour shown beside it. */
 export function formatDelay(delayMs: DurationMs): string {
-  const minutes = Math.round(delayMs / MINUTE_MS);
+  const minutes = Math.trunc(delayMs / MINUTE_MS);
   return minutes === 0 ? '' : `${minutes > 0 ? '+' : '\u2212'}${formatMinutes(Math.abs(minutes))}`;
 }
 

@@ -1,23 +1,11 @@
 import { type FormEvent, useState } from 'react';
-import { rolePages } from '../../../shared/protocol/http.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { homeWords } from '../../text/home.ts';
 import { useText } from '../../text/language.tsx';
+import { addressOf } from './codeAddress.ts';
 import './CodePage.css';
-
-/** Where what was typed leads: a code to the participants' page, a pasted link to its own page. */
-export function addressOf(typed: string, origin: string): string | undefined {
-  const text = typed.trim();
-  if (text === '') return undefined;
-  if (URL.canParse(text)) {
-    const link = new URL(text);
-    // Only this server's own pages: a code box is no way out to elsewhere.
-    return link.origin === origin && link.hash !== '' ? `${link.pathname}${link.hash}` : undefined;
-  }
-  return `${rolePages.participant}#${encodeURIComponent(text.toUpperCase())}`;
-}
 
 /** The first page of the server for whoever has no link yet. */
 export function CodePage() {

@@ -3,7 +3,6 @@ import { plannedTimes } from '../../../shared/agenda/planTime.ts';
 import type { ProgrammeConflict, ProgrammeSection } from '../../../shared/agenda/programme.ts';
 import { formatMinuteOfDay } from '../../../shared/core/time.ts';
 import { Button } from '../../parts/Button.tsx';
-import { formatMinutes } from '../../parts/formatTime.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { useDrag } from '../../parts/useDrag.ts';
@@ -55,8 +54,6 @@ export function DraftAgenda({ draft, conflicts, edit }: DraftAgendaProps) {
               {formatMinuteOfDay(first)}–{formatMinuteOfDay(Math.round(last))}
             </>
           )}
-          {' · '}
-          {formatMinutes(draft.slots.reduce((sum, slot) => sum + slot.content.durationMs, 0) / 60_000)}
         </p>
       </header>
       {draft.slots.length === 0 && <p className="setup__empty">{words.noSlots}</p>}

@@ -1,4 +1,5 @@
 import { type AgendaForecast, forecast, type SlotForecast } from '../../../shared/agenda/forecast.ts';
+import { plannedTimes } from '../../../shared/agenda/planTime.ts';
 import { currentSlotId } from '../../../shared/agenda/timer.ts';
 import { formatMinuteOfDay, MINUTE_MS } from '../../../shared/core/time.ts';
 import type { SlotView } from '../../../shared/views/views.ts';
@@ -25,6 +26,7 @@ export function AgendaPanel() {
   const currentIndex = slots.findIndex((slot) => slot.id === currentId);
   const day: AgendaForecast | undefined = run.kind === 'notStarted' ? undefined : forecast({ ...view.agenda, now });
   const forecasts = new Map(day?.slots.map((slot) => [slot.slotId, slot]));
+  const planned = plannedTimes(slots);
   const lastId = slots.at(-1)?.id;
   const past = run.kind === 'ended' ? slots : slots.slice(0, Math.max(currentIndex, 0));
   const row = (slot: SlotView, index: number) => (
@@ -37,6 +39,7 @@ export function AgendaPanel() {
         index={index}
         stand={index < past.length ? 'past' : slot.id === currentId ? 'current' : 'coming'}
         forecast={forecasts.get(slot.id)}
+        plannedMinute={planned[index]?.startMinute}
       />
     </li>
   );
@@ -76,15 +79,17 @@ interface SlotRowProps {
   readonly index: number;
   readonly stand: Stand;
   readonly forecast: SlotForecast | undefined;
+  /** By its own hour, or by the slots in front of it. */
+  readonly plannedMinute: number | undefined;
 }
 
-function SlotRow({ slot, index, stand, forecast: expected }: SlotRowProps) {
+function SlotRow({ slot, index, stand, forecast: expected, plannedMinute }: SlotRowProps) {
   const words = useText(hostWords);
   const kinds = useText(clockWords);
   const items = useSlotActions(slot, index, stand);
   return (
     <div className={`agenda__row agenda__row--${stand}`} aria-current={stand === 'current' ? 'step' : undefined}>
-      <SlotTime slot={slot} stand={stand} expected={expected} />
+      <SlotTime slot={slot} stand={stand} expected={expected} plannedMinute={plannedMinute} />
       <div className="agenda__what">
         <p className="agenda__title">
           {stand === 'past' && slot.startedAt !== undefined && (
@@ -113,10 +118,11 @@ function SlotTime({
   slot,
   stand,
   expected,
-}: Pick<SlotRowProps, 'slot' | 'stand'> & { expected: SlotForecast | undefined }) {
+  plannedMinute,
+}: Pick<SlotRowProps, 'slot' | 'stand' | 'plannedMinute'> & { expected: SlotForecast | undefined }) {
   const { view } = useHost();
   const words = useText(hostWords);
-  const planned = slot.plannedStart === undefined ? undefined : formatMinuteOfDay(slot.plannedStart);
+  const planned = plannedMinute === undefined ? undefined : formatMinuteOfDay(Math.round(plannedMinute));
   const actual = slot.startedAt === undefined ? undefined : formatTime(slot.startedAt, view.timeZone);
   if (stand === 'coming') {
     const at = expected === undefined ? planned : formatTime(expected.startAt, view.timeZone);

@@ -84,7 +84,7 @@ function Groups({ breakout }: { readonly breakout: HostBreakoutView }) {
   const words = useText(hostWords);
   const latecomers = useLatecomers(breakout);
   const drag = useDrag((personId, groupId) => send({ kind: 'MovePerson', slotId: breakout.slotId, personId, groupId }));
-  const unplaced = unplacedPeople(view, breakout);
+  const unplaced = breakout.phase.kind === 'closed' ? [] : unplacedPeople(view, breakout);
   return (
     <>
       {unplaced.length > 0 && (

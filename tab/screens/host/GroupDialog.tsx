@@ -4,6 +4,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { groupTitle } from '../../parts/groupTitle.ts';
 import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
+import { KeyIdeasPanel } from '../animator/KeyIdeasPanel.tsx';
 import { useHost } from './hostContext.ts';
 import './GroupDialog.css';
 
@@ -16,7 +17,7 @@ interface GroupDialogProps {
 
 /** One group's answers and key ideas: the host can do its animator's work when she has vanished. */
 export function GroupDialog({ slot, group, work, onClose }: GroupDialogProps) {
-  const { view } = useHost();
+  const { client, view } = useHost();
   const words = useText(hostWords);
   const { language } = useLanguage();
   const answers = Object.values(work.answers).sort((one, other) => one.postedAt - other.postedAt);
@@ -24,9 +25,13 @@ export function GroupDialog({ slot, group, work, onClose }: GroupDialogProps) {
     <Dialog open wide title={groupTitle(group, language)} onClose={onClose}>
       <div className="group-work">
         <section aria-label={words.keyIdeas}>
-          <h3>
-            {words.keyIdeas} ({Object.keys(work.keyIdeas).length}/{view.options.keyIdeasPerGroup})
-          </h3>
+          <KeyIdeasPanel
+            client={client}
+            slotId={slot.id}
+            work={work}
+            keyIdeasPerGroup={view.options.keyIdeasPerGroup}
+            prompts={slot.prompts}
+          />
         </section>
         <section aria-label={words.answers}>
           <h3>

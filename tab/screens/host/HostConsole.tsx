@@ -18,7 +18,7 @@ import { ConsoleDialogs } from './ConsoleDialogs.tsx';
 import { HelpBanner } from './HelpBanner.tsx';
 import { type ConsoleDialog, HostContext, type HostContextValue, type HostServices, useHost } from './hostContext.ts';
 import { NowPanel } from './NowPanel.tsx';
-import { breakoutInFocus, restitutionInFocus } from './nextAction.ts';
+import { breakoutBefore, breakoutInFocus, restitutionInFocus } from './nextAction.ts';
 import { ProblemNotices } from './ProblemNotices.tsx';
 import { RestitutionPanel } from './RestitutionPanel.tsx';
 import { useShortcuts, useShortcutsPreference } from './useShortcuts.ts';
@@ -73,7 +73,9 @@ function Panels() {
   // While groups are away, words to them come first; else the agenda does.
   const away = Object.values(view.breakouts).some((one) => one.phase.kind === 'open');
   const groups = breakout && <BreakoutPanel slot={breakout} />;
-  const plenary = restitution && <RestitutionPanel slot={restitution} />;
+  // Before there are groups to present, the restitution would only take room.
+  const presentable = restitution && (restituting || breakoutBefore(view, restitution.id) !== undefined);
+  const plenary = presentable && <RestitutionPanel slot={restitution} />;
   return (
     <div className="console">
       <div className="console__main">
