@@ -1,31 +1,17 @@
 import { ok, type Result } from '../../shared/core/result.ts';
 import type { EpochMs } from '../../shared/core/time.ts';
-import type { Ack, Problem } from '../../shared/protocol/messages.ts';
+import type { Ack } from '../../shared/protocol/messages.ts';
 import type { PersonName } from '../../shared/views/surroundings.ts';
-import type { Command, CreateWorkshop, Join } from '../../shared/workshop/commands.ts';
-import { createWorkshop } from '../../shared/workshop/createWorkshop.ts';
-import { type DecisionContext, decide } from '../../shared/workshop/decide.ts';
 import type { Fact, WorkshopEvent } from '../../shared/workshop/events.ts';
 import { evolve } from '../../shared/workshop/evolve.ts';
-import { join } from '../../shared/workshop/people/join.ts';
 import type { Link, WorkshopState } from '../../shared/workshop/state.ts';
 import type { EventStore, StoredLink, StoredPerson } from '../store/eventStore.ts';
-
-/** Something to be decided, by someone whose identity was checked already. */
-export type Intent =
-  | { readonly commandId: string; readonly actorId: string; readonly command: Command }
-  /** `actorId` is the person that the command makes: `commandId`. `tokenHash`: of the identity that they made. */
-  | { readonly commandId: string; readonly actorId: string; readonly command: Join; readonly tokenHash: string }
-  | { readonly commandId: string; readonly actorId: string; readonly command: CreateWorkshop };
+import { type Chance, type Draft, decideBatch, type Intent, intentKey } from './decideBatch.ts';
 
 /** What a runtime needs of the world. */
-export interface RuntimeDeps {
+export interface RuntimeDeps extends Chance {
   readonly store: EventStore;
   readonly now: () => EpochMs;
-  /** An unsigned 32-bit integer, fresh at each call. */
-  readonly drawSeed: () => number;
-  /** 128 random bits, hex, fresh at each call. */
-  readonly drawNonce: () => string;
   readonly linkRow: (workshopId: string, link: Link) => StoredLink;
   /** Tells whoever runs the server of a bug or a broken machine; returns the reference that the person is shown. */
   readonly reportFault: (fault: unknown, workshopId: string) => string;
@@ -44,16 +30,6 @@ const longestQueue = 5_000;
 const mostConflicts = 8;
 const retryWhenBusyMs = 1_000;
 
-/** What a batch would make of the workshop, before it is stored. `acks` in the order of the batch. */
-interface Draft {
-  readonly expectedVersion: number;
-  readonly facts: Fact[];
-  readonly people: StoredPerson[];
-  readonly acks: Ack[];
-}
-
-const seenKey = (actorId: string, commandId: string): string => `${actorId} ${commandId}`;
-
 /**
  * One workshop, live: a serial queue of commands over its log. A command is acknowledged when its events are stored,
  * and one seen before gets its first acknowledgement, also after a restart.
@@ -65,8 +41,13 @@ export class WorkshopRuntime {
   readonly #people = new Map<string, StoredPerson>();
   /** What views may show of them: without the hash of anyone's identity. */
   readonly #names = new Map<string, PersonName>();
-  /** Actor and command → version of the last event that the command caused. */
-  #seen = new Map<string, number>();
+  /** Hash of an identity → whose it is. */
+  readonly #owners = new Map<string, string>();
+  /**
+   * Actor and command → version of its ack: of the last event that it caused, which the log keeps; of a command that
+   * changed nothing, for as long as this runtime lives.
+   */
+  readonly #seen = new Map<string, number>();
   #queue: Queued[] = [];
   #isDraining = false;
   /** After a failed append nobody knows what was written: the log is read again before anything is decided. */
@@ -126,14 +107,17 @@ export class WorkshopRuntime {
   }
 
   #apply(fact: Fact): void {
+    // Read on and stored by two at once: the same fact may come twice.
+    if (fact.version <= (this.#state?.version ?? 0)) return;
     this.#state = evolve(this.#state, fact);
     this.#lastAt = Math.max(this.#lastAt, fact.at);
-    this.#seen.set(seenKey(fact.actorId, fact.commandId), fact.version);
+    this.#seen.set(intentKey(fact), fact.version);
   }
 
   #know(person: StoredPerson): void {
-    const { personId, name, organisation } = person;
+    const { personId, name, organisation, tokenHash } = person;
     this.#people.set(personId, person);
+    this.#owners.set(tokenHash, personId);
     this.#names.set(personId, { name, organisation });
   }
 
@@ -148,17 +132,41 @@ export class WorkshopRuntime {
         await this.#process(batch);
       } catch (fault) {
         this.#isStale = true;
-        const reference = this.#deps.reportFault(fault, this.id);
-        for (const { settle } of batch) settle({ ok: false, problem: { kind: 'fault', reference } });
+        this.#deps.reportFault(fault, this.id);
+        await this.#processAlone(batch);
       }
     }
     this.#isDraining = false;
   }
 
+  /**
+   * After a batch that failed: each command by itself, so that one that cannot be stored costs the others nothing. What
+   * was written although the answer was lost is found in the log, and acknowledged.
+   */
+  async #processAlone(batch: readonly Queued[]): Promise<void> {
+    let unreadable: unknown;
+    for (const queued of batch) {
+      try {
+        if (unreadable !== undefined) throw unreadable;
+        if (this.#isStale) {
+          // A database that does not answer is not asked once for each of two hundred commands.
+          await this.catchUp().catch((fault) => {
+            unreadable = fault;
+            throw fault;
+          });
+        }
+        await this.#process([queued]);
+      } catch (fault) {
+        this.#isStale = true;
+        queued.settle({ ok: false, problem: { kind: 'fault', reference: this.#deps.reportFault(fault, this.id) } });
+      }
+    }
+  }
+
   async #process(batch: readonly Queued[]): Promise<void> {
     for (let attempt = 0; attempt < mostConflicts; attempt++) {
       if (this.#isStale) await this.catchUp();
-      const draft = this.#decideAll(batch);
+      const draft = this.#decide(batch);
       if (draft.facts.length === 0 && (await this.#isOutrun())) continue;
       const stored = await this.#store(draft);
       if (!stored.ok) {
@@ -166,7 +174,8 @@ export class WorkshopRuntime {
         continue;
       }
       for (const fact of draft.facts) this.#apply(fact);
-      for (const person of draft.people) this.#know(person);
+      for (const person of draft.people.values()) this.#know(person);
+      for (const [key, version] of draft.seen) this.#seen.set(key, version);
       batch.forEach(({ settle }, index) => {
         settle(draft.acks[index] as Ack);
       });
@@ -186,62 +195,18 @@ export class WorkshopRuntime {
     return this.#state?.version !== known;
   }
 
-  /** Decides a batch one after the other, each on the state that the ones before it leave; nothing is kept yet. */
-  #decideAll(batch: readonly Queued[]): Draft {
-    const draft: Draft = { expectedVersion: this.#state?.version ?? 0, facts: [], people: [], acks: [] };
-    let state = this.#state;
-    // The log's times never run backwards, even when the machine's clock is set back.
-    const now = Math.max(this.#deps.now(), this.#lastAt);
-    const seenNow = new Map<string, number>();
-    for (const { intent } of batch) {
-      const key = seenKey(intent.actorId, intent.commandId);
-      const seenVersion = seenNow.get(key) ?? this.#seen.get(key);
-      if (seenVersion !== undefined) {
-        draft.acks.push({ ok: true, version: seenVersion });
-        continue;
-      }
-      const decision = this.#decideOne(state, intent, now);
-      if (!decision.ok) {
-        draft.acks.push({ ok: false, problem: decision.problem });
-        continue;
-      }
-      for (const event of decision.value) {
-        const version = (state?.version ?? 0) + 1;
-        const fact: Fact = { version, at: now, actorId: intent.actorId, commandId: intent.commandId, event };
-        state = evolve(state, fact);
-        draft.facts.push(fact);
-      }
-      const version = state?.version ?? 0;
-      if (decision.value.length > 0) {
-        seenNow.set(key, version);
-        draft.people.push(...this.#peopleWritten(intent));
-      }
-      draft.acks.push({ ok: true, version });
-    }
-    return draft;
-  }
-
-  #decideOne(
-    state: WorkshopState | undefined,
-    { actorId, commandId, command }: Intent,
-    now: EpochMs,
-  ): Result<readonly WorkshopEvent[], Problem> {
-    const { drawSeed, drawNonce } = this.#deps;
-    const context: DecisionContext = { now, commandId, seed: drawSeed(), drawNonce };
-    const rejected = (code: 'workshop_exists' | 'workshop_unknown') =>
-      ({ ok: false, problem: { kind: 'rejected', code } }) as const;
-    if (command.kind === 'CreateWorkshop') {
-      return state === undefined ? ok(createWorkshop(command, this.id, context)) : rejected('workshop_exists');
-    }
-    if (state === undefined) return rejected('workshop_unknown');
-    if (command.kind === 'Join') {
-      const joined = join(state, command, context);
-      return joined.ok ? joined : { ok: false, problem: { kind: 'rejected', code: joined.problem } };
-    }
-    const actor = state.people[actorId];
-    return actor === undefined
-      ? { ok: false, problem: { kind: 'denied' } }
-      : decide(state, command, { ...context, actor });
+  #decide(batch: readonly Queued[]): Draft {
+    const known = {
+      workshopId: this.id,
+      state: this.#state,
+      // The log's times never run backwards, even when the machine's clock is set back.
+      now: Math.max(this.#deps.now(), this.#lastAt),
+      seen: this.#seen,
+      people: this.#people,
+      owners: this.#owners,
+    };
+    const intents = batch.map(({ intent }) => intent);
+    return decideBatch(known, intents, this.#deps, (fault) => this.#deps.reportFault(fault, this.id));
   }
 
   #store(draft: Draft): Promise<Result<void, 'version_conflict'>> {
@@ -253,20 +218,8 @@ export class WorkshopRuntime {
       workshopId: this.id,
       expectedVersion: draft.expectedVersion,
       events: draft.facts.map(({ event, ...place }) => ({ ...place, data: event })),
-      people: draft.people,
+      people: [...draft.people.values()],
       links,
     });
-  }
-
-  /** Names that a command brings: they go to the table of people, never into the log. */
-  #peopleWritten(intent: Intent): readonly StoredPerson[] {
-    if ('tokenHash' in intent) {
-      const { actorId, command, tokenHash } = intent;
-      return [{ personId: actorId, name: command.name, organisation: command.organisation, tokenHash }];
-    }
-    if (intent.command.kind !== 'ReviseMyself') return [];
-    const known = this.#people.get(intent.actorId);
-    const { name, organisation } = intent.command;
-    return known === undefined ? [] : [{ ...known, name, organisation }];
   }
 }

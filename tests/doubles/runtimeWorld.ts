@@ -15,6 +15,8 @@ export interface RuntimeWorld {
   /** A second runtime of the same workshop, as another server would have it. */
   anotherNode(): Promise<WorkshopRuntime>;
   founded(): Promise<RuntimeWorld>;
+  /** Whatever draws a nonce until this settles meets a broken machine. */
+  withoutNonces<Value>(act: () => Promise<Value>): Promise<Value>;
   /** Founding and joining act as nobody yet; everything else as `actorId`. */
   submit(commandId: string, command: Command | CreateWorkshop | Join, actorId?: string): Promise<Ack>;
 }
@@ -22,11 +24,13 @@ export interface RuntimeWorld {
 export function createWorld(store: EventStore = createMemoryStore(), workshopId = 'atelier-0001'): RuntimeWorld {
   const faults: unknown[] = [];
   let nonces = 0;
+  let isOutOfNonces = false;
   const deps: RuntimeDeps = {
     store,
     now: () => world.now,
     drawSeed: () => 7,
     drawNonce: () => {
+      if (isOutOfNonces) throw new Error('injected: no more random bits');
       nonces += 1;
       return `nonce-${nonces}`;
     },
@@ -59,6 +63,14 @@ export function createWorld(store: EventStore = createMemoryStore(), workshopId 
     async founded() {
       await world.submit('found-0001', world.founding);
       return world;
+    },
+    async withoutNonces(act) {
+      isOutOfNonces = true;
+      try {
+        return await act();
+      } finally {
+        isOutOfNonces = false;
+      }
     },
     submit: (commandId, command, actorId) => submitTo(runtime, commandId, command, actorId),
   };
