@@ -87,30 +87,30 @@ function GroupScene({
 
 /** As many citations as the wall can hold; the phones show them all. */
 const mostCitations = 4;
+/** A longer idea needs the whole card to be read from the back row. */
+const longIdeaChars = 240;
 
 function BigIdea({ idea }: { readonly idea: PresentedKeyIdea }) {
   const words = useText(displayWords);
-  const text = useFitText(idea.text, 1.5, 3.4);
-  const citations = idea.citations.slice(0, mostCitations);
-  const more = idea.citations.length - citations.length;
+  const text = useFitText(idea.text, 1.4, 3.4);
+  const isLong = idea.text.length > longIdeaChars;
   return (
-    <li className="big-idea">
-      <div ref={text} className={`big-idea__text${citations.length === 0 ? ' big-idea__text--alone' : ''}`}>
+    <li className={`big-idea big-idea--${isLong || idea.citations.length === 0 ? 'alone' : 'cited'}`}>
+      <div ref={text} className="big-idea__text">
         <p>{idea.text}</p>
       </div>
-      {citations.length === 0 ? null : (
+      {idea.citations.length === 0 ? null : (
         <div className="big-idea__said">
-          <p className="big-idea__lead">
-            {words.said}
-            {more > 0 ? ` (${words.more(more)})` : ''}
-          </p>
-          <div className="big-idea__citations">
-            {citations.map((citation) => (
-              <blockquote key={citation.id} className="big-idea__citation">
-                <p className="big-idea__quote">{citation.text}</p>
-              </blockquote>
-            ))}
-          </div>
+          <p className="big-idea__lead">{words.said(idea.citations.length)}</p>
+          {isLong ? null : (
+            <div className="big-idea__citations">
+              {idea.citations.slice(0, mostCitations).map((citation) => (
+                <blockquote key={citation.id} className="big-idea__citation">
+                  <p className="big-idea__quote">{citation.text}</p>
+                </blockquote>
+              ))}
+            </div>
+          )}
         </div>
       )}
     </li>

@@ -34,7 +34,7 @@ export function WallScene({ groups }: { readonly groups: readonly PresentedGroup
 function WallCard({ group }: { readonly group: PresentedGroup }) {
   const words = useText(displayWords);
   const { language } = useLanguage();
-  const ideas = useFitText(group.keyIdeas.map((idea) => idea.text).join() || group.id, 1.2, 2.4);
+  const ideas = useFitText(group.keyIdeas.map((idea) => idea.text).join() || group.id, 1, 2.4);
   return (
     <li className="wall-card">
       <h3 className="wall-card__name">{groupTitle(group, language)}</h3>

@@ -20,8 +20,8 @@ export type DisplayScene =
 
 export function displayScene(view: DisplayView): DisplayScene {
   const { run, slots } = view.agenda;
-  if (view.stage?.onAir) return { kind: 'stage', stage: view.stage };
   if (run.kind === 'ended') return { kind: 'ended' };
+  if (view.stage?.onAir) return { kind: 'stage', stage: view.stage };
   const slot = slots.find((each) => each.id === currentSlotId(run));
   if (slot === undefined) return { kind: 'waiting' };
   if (view.breakout?.slotId === slot.id) return { kind: 'breakout', slot, breakout: view.breakout };
@@ -43,20 +43,27 @@ export interface WallPage {
   readonly groups: readonly PresentedGroup[];
 }
 
-/** Beyond this, a card of half the height would need letters too small for the back of the room. */
-const longCardChars = 420;
+/** How much text a card holds in letters that the back row reads: a half of the height, a column, a half, the whole. */
+const cardChars = { sixth: 260, quarter: 430, third: 560, half: 950 } as const;
 
-/** Up to three groups in one row, then two rows; long key ideas keep a whole column for themselves. */
+/** As many groups on a page as their longest key ideas allow: the same on every page, so that nothing jumps. */
 export function wallPages(groups: readonly PresentedGroup[]): readonly WallPage[] {
   const longest = Math.max(
     0,
     ...groups.map((group) => group.keyIdeas.reduce((sum, idea) => sum + idea.text.length, 0)),
   );
-  const size = groups.length <= 3 || longest > longCardChars ? 3 : groups.length === 4 ? 4 : 6;
+  const size = pageSize(groups.length, longest);
   const pages: WallPage[] = [];
   for (let from = 0; from < groups.length; from += size) {
-    const page = groups.slice(from, from + size);
-    pages.push({ columns: size === 4 ? 2 : Math.min(3, groups.length), groups: page });
+    const columns = size === 4 ? 2 : Math.min(3, size, groups.length);
+    pages.push({ columns, groups: groups.slice(from, from + size) });
   }
   return pages;
+}
+
+function pageSize(groupCount: number, longest: number): number {
+  if (groupCount === 4 && longest <= cardChars.quarter) return 4;
+  if (groupCount > 3 && longest <= cardChars.sixth) return 6;
+  if (longest <= cardChars.third) return 3;
+  return longest <= cardChars.half ? 2 : 1;
 }
