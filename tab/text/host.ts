@@ -161,6 +161,7 @@ export const hostWords = catalogue(
 
     links: 'Liens',
     people: (count: number) => plural('fr', count, 'personne', 'personnes'),
+    connectedPeople: (count: number) => plural('fr', count, 'personne connectée', 'personnes connectées'),
     searchPeople: 'Chercher un nom ou une organisation',
     found: (count: number) => plural('fr', count, 'résultat', 'résultats'),
     nobodyFound: 'Personne de ce nom.',
@@ -361,6 +362,7 @@ export const hostWords = catalogue(
 
     links: 'Links',
     people: (count: number) => plural('en', count, 'person', 'people'),
+    connectedPeople: (count: number) => plural('en', count, 'person connected', 'people connected'),
     searchPeople: 'Search a name or an organisation',
     found: (count: number) => plural('en', count, 'result', 'results'),
     nobodyFound: 'Nobody by that name.',

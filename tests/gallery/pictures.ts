@@ -3,21 +3,15 @@
  * for instance `node tests/gallery/pictures.ts /tmp/pictures host/ 390,1280 light,dark,contrast`.
  */
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { galleryCaseNames, launchBrowser, serveGallery } from './serveGallery.ts';
 
 const [folder = 'pictures', part = '', widths = '390,1280,1920', themes = 'light,dark,contrast'] =
   process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 
-const server = await createServer({ configFile: fileURLToPath(new URL('./vite.config.ts', import.meta.url)) });
-await server.listen(0);
-const address = server.resolvedUrls?.local[0] ?? '';
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-});
+const gallery = await serveGallery();
+const { address } = gallery;
+const browser = await launchBrowser();
 const page = await browser.newPage({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
 page.on('pageerror', (error) => process.stderr.write(`${page.url()} ${error.message}\n`));
 page.on('console', (message) => {
@@ -25,7 +19,7 @@ page.on('console', (message) => {
     process.stderr.write(`${page.url()} ${message.text()}\n`);
 });
 await page.goto(address, { waitUntil: 'networkidle' });
-const names = await page.evaluate(() => (globalThis as unknown as { galleryCases: string[] }).galleryCases);
+const names = await page.evaluate(galleryCaseNames);
 
 for (const name of names.filter((one) => one.includes(part))) {
   for (const width of widths.split(',').map(Number)) {
@@ -47,4 +41,4 @@ for (const name of names.filter((one) => one.includes(part))) {
   }
 }
 await browser.close();
-await server.close();
+await gallery.close();

@@ -5,8 +5,6 @@ import { defineConfig } from 'vite';
 /** The gallery: every screen in every state, with no server. Not part of the product. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  // Several galleries may run at once on one machine: each caches apart.
-  cacheDir: `/tmp/aparte-gallery-${process.pid}`,
   logLevel: 'warn',
   plugins: [react()],
   server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },

@@ -99,16 +99,20 @@ function ConsoleTools() {
   const words = useText(hostWords);
   const clock = useText(clockWords);
   const bell = useBell(client, view.agenda.run);
-  const people = Object.values(view.people).filter((person) => person.role !== 'display');
+  const connected = Object.values(view.people).filter((person) => person.role !== 'display' && person.connected);
   return (
     <>
       <Button variant="quiet" aria-label={words.links} onClick={() => open({ kind: 'links' })}>
         <Icon name="link" />
         <span className="console__word">{words.links}</span>
       </Button>
-      <Button variant="quiet" aria-label={words.people(people.length)} onClick={() => open({ kind: 'people' })}>
+      <Button
+        variant="quiet"
+        aria-label={words.connectedPeople(connected.length)}
+        onClick={() => open({ kind: 'people' })}
+      >
         <Icon name="people" />
-        {people.filter((person) => person.connected).length}
+        {connected.length}
       </Button>
       <Menu
         variant="quiet"
