@@ -1,4 +1,4 @@
-import { type Request, type Response, Router, json as readJson } from 'express';
+import { type NextFunction, type Request, type Response, Router, json as readJson } from 'express';
 import type { HttpProblem, Invitation, JoinReply, SharedLink, WorkshopListing } from '../shared/protocol/http.ts';
 import { rolePages } from '../shared/protocol/http.ts';
 import type { Ack } from '../shared/protocol/messages.ts';
@@ -8,7 +8,7 @@ import type { Link, Member, WorkshopState } from '../shared/workshop/state.ts';
 import { reportToJson } from './exports/json.ts';
 import { reportToMarkdown } from './exports/markdown.ts';
 import type { Limits } from './realtime/limits.ts';
-import { formatCode, hashToken, normaliseLink, type Secrets } from './secrets.ts';
+import { formatCode, hashToken, isCode, normaliseLink, type Secrets } from './secrets.ts';
 import type { EventStore } from './store/eventStore.ts';
 import type { WorkshopRegistry } from './workshop/registry.ts';
 import type { WorkshopRuntime } from './workshop/runtime.ts';
@@ -23,8 +23,16 @@ export interface ApiDeps {
   readonly originOf: (request: Request) => string;
 }
 
+/** A name, a link, an identity. */
+const readBody = readJson({ limit: '16kb' });
 /** The longest programme of 200 slots with its notes. */
-const largestBody = '2mb';
+const readWorkshop = readJson({ limit: '2mb' });
+
+interface FoundLink {
+  readonly runtime: WorkshopRuntime;
+  readonly state: WorkshopState;
+  readonly link: Link;
+}
 
 const statusOf: Partial<Record<HttpProblem['code'], number>> = {
   invalid: 400,
@@ -62,7 +70,6 @@ const bearerOf = (request: Request): string =>
 /** Everything that is not the live workshop: coming in, founding, fetching links and reports. */
 export function createApi({ store, registry, secrets, limits, now, originOf }: ApiDeps): Router {
   const api = Router();
-  api.use(readJson({ limit: largestBody }));
   api.use(async (request, response, next) => {
     response.set('Cache-Control', 'no-store');
     const retryMs = await limits.requestsPerAddress.take(request.ip ?? '');
@@ -70,12 +77,15 @@ export function createApi({ store, registry, secrets, limits, now, originOf }: A
     else refuse(response, { code: 'too_many_requests', retryMs });
   });
 
-  /** Counts a secret that leads nowhere; true when this address has guessed too often. */
-  async function isGuessing(request: Request, response: Response): Promise<boolean> {
+  /** Refuses a secret that leads nowhere, and counts it: many of them are guesses. */
+  async function refuseSecret(request: Request, response: Response, problem: HttpProblem): Promise<void> {
     const retryMs = await limits.wrongSecretsPerAddress.take(request.ip ?? '');
-    if (retryMs === undefined) return false;
-    refuse(response, { code: 'too_many_requests', retryMs });
-    return true;
+    refuse(response, retryMs === undefined ? problem : { code: 'too_many_requests', retryMs });
+  }
+
+  async function requireSetUpKey(request: Request, response: Response, next: NextFunction): Promise<void> {
+    if (secrets.isSetUpKey(bearerOf(request))) next();
+    else await refuseSecret(request, response, { code: 'denied' });
   }
 
   const shared = (state: WorkshopState, link: Link, request: Request): SharedLink => {
@@ -85,15 +95,28 @@ export function createApi({ store, registry, secrets, limits, now, originOf }: A
     return { linkId, role, ...(groupId === undefined ? {} : { groupId }), medium, value };
   };
 
-  async function findLink(
-    typed: string,
-  ): Promise<{ runtime: WorkshopRuntime; state: WorkshopState; link: Link } | undefined> {
-    const found = await store.findLink(hashToken(normaliseLink(typed)));
+  async function standingLink(token: string): Promise<FoundLink | undefined> {
+    const found = await store.findLink(hashToken(token));
     if (found === undefined) return undefined;
     const runtime = await registry.open(found.workshopId);
     const { state } = runtime;
     const link = state?.links[found.linkId];
     return state === undefined || link === undefined || link.revoked ? undefined : { runtime, state, link };
+  }
+
+  /** What a link or a code leads to; undefined when it was refused, and the answer sent. */
+  async function findLink(typed: string, request: Request, response: Response): Promise<FoundLink | undefined> {
+    const token = normaliseLink(typed);
+    // After too many wrong secrets no code is looked up, or the right guess would pass among the wrong ones. The token
+    // of a link cannot be guessed: a room behind one address is not locked out by someone's typing.
+    const retryMs = isCode(token) ? await limits.wrongSecretsPerAddress.waitMs(request.ip ?? '') : undefined;
+    if (retryMs !== undefined) {
+      refuse(response, { code: 'too_many_requests', retryMs });
+      return undefined;
+    }
+    const found = await standingLink(token);
+    if (found === undefined) await refuseSecret(request, response, { code: 'link_unknown' });
+    return found;
   }
 
   async function findMember(
@@ -107,14 +130,11 @@ export function createApi({ store, registry, secrets, limits, now, originOf }: A
     return state === undefined || member === undefined || member.removed ? undefined : { runtime, state, member };
   }
 
-  api.post('/invitation', async (request, response) => {
+  api.post('/invitation', readBody, async (request, response) => {
     const body = parseBody('invitation', request.body);
     if (!body.ok) return refuse(response, { code: 'invalid', path: body.problem.path });
-    const found = await findLink(body.value.link);
-    if (found === undefined) {
-      if (!(await isGuessing(request, response))) refuse(response, { code: 'link_unknown' });
-      return;
-    }
+    const found = await findLink(body.value.link, request, response);
+    if (found === undefined) return;
     const { state, link } = found;
     const group = state.groups.find((other) => other.id === link.groupId);
     const invitation: Invitation = {
@@ -128,34 +148,33 @@ export function createApi({ store, registry, secrets, limits, now, originOf }: A
     response.json(invitation);
   });
 
-  api.post('/join', async (request, response) => {
+  api.post('/join', readBody, async (request, response) => {
     const body = parseBody('join', request.body);
     if (!body.ok) return refuse(response, { code: 'invalid', path: body.problem.path });
     const { link: typed, joinId, identity, name, organisation } = body.value;
-    const found = await findLink(typed);
-    if (found === undefined) {
-      if (!(await isGuessing(request, response))) refuse(response, { code: 'link_unknown' });
-      return;
-    }
+    const found = await findLink(typed, request, response);
+    if (found === undefined) return;
     const { runtime, state, link } = found;
     // A screen has no name; a person needs one, so that the others know whom they meet.
     if (name === '' && link.role !== 'display') return refuse(response, { code: 'invalid', path: 'name' });
     const tokenHash = hashToken(identity);
+    // An identity is one person's. And a repeat must come from whoever joined: the id alone is no secret.
+    const isOwner = (person: Awaited<ReturnType<EventStore['findPerson']>>): boolean =>
+      person?.personId === joinId && person.workshopId === state.id;
+    const owner = await store.findPerson(tokenHash);
+    if (owner !== undefined && !isOwner(owner)) return refuse(response, { code: 'denied' });
     const command = { kind: 'Join', linkId: link.id, name, organisation } as const;
     const ack = await runtime.submit({ commandId: joinId, actorId: joinId, command, tokenHash });
     if (!ack.ok) return refuse(response, problemOf(ack));
-    // A repeat must come from whoever joined: the id alone is no secret.
-    const person = await store.findPerson(tokenHash);
-    if (person?.personId !== joinId || person.workshopId !== state.id) return refuse(response, { code: 'denied' });
-    const reply: JoinReply = { workshopId: state.id, personId: joinId, role: link.role };
+    const member = runtime.state?.people[joinId];
+    if (member === undefined || !isOwner(await store.findPerson(tokenHash))) {
+      return refuse(response, { code: 'denied' });
+    }
+    const reply: JoinReply = { workshopId: state.id, personId: joinId, role: member.role };
     response.json(reply);
   });
 
-  api.post('/workshops', async (request, response) => {
-    if (!secrets.isSetUpKey(bearerOf(request))) {
-      if (!(await isGuessing(request, response))) refuse(response, { code: 'denied' });
-      return;
-    }
+  api.post('/workshops', requireSetUpKey, readWorkshop, async (request, response) => {
     const body = parseBody('workshop', request.body);
     if (!body.ok) return refuse(response, { code: 'invalid', path: body.problem.path });
     const { commandId, workshop } = body.value;
@@ -165,15 +184,13 @@ export function createApi({ store, registry, secrets, limits, now, originOf }: A
     if (!ack.ok) return refuse(response, problemOf(ack));
     const { state } = runtime;
     if (state === undefined) return refuse(response, { code: 'workshop_unknown' });
-    const links = Object.values(state.links).map((link) => shared(state, link, request));
+    const links = Object.values(state.links)
+      .filter((link) => !link.revoked)
+      .map((link) => shared(state, link, request));
     response.status(201).json({ workshopId: state.id, links });
   });
 
-  api.get('/workshops', async (request, response) => {
-    if (!secrets.isSetUpKey(bearerOf(request))) {
-      if (!(await isGuessing(request, response))) refuse(response, { code: 'denied' });
-      return;
-    }
+  api.get('/workshops', requireSetUpKey, async (request, response) => {
     const listings: WorkshopListing[] = [];
     for (const { workshopId, lastEventAt } of (await store.workshops()).slice(0, 100)) {
       const { state } = await registry.open(workshopId);

@@ -14,7 +14,7 @@ import { createSecrets, hashToken, type Secrets } from './secrets.ts';
 import type { EventStore } from './store/eventStore.ts';
 import { WorkshopRegistry } from './workshop/registry.ts';
 
-const pagesFolder = fileURLToPath(new URL('../tab/dist', import.meta.url));
+const builtPages = fileURLToPath(new URL('../tab/dist', import.meta.url));
 const pages: Readonly<Record<string, string>> = {
   '/': '/home.html',
   '/h': '/host.html',
@@ -29,6 +29,8 @@ export interface AppDeps {
   readonly secretKey: Buffer;
   readonly log: Logger;
   readonly now: () => number;
+  /** What the build of the pages left. */
+  readonly pagesFolder?: string;
 }
 
 /** The server, not listening yet. `close` ends the live connections; the store is its owner's to close. */
@@ -63,7 +65,7 @@ function secureHeaders(isHttps: boolean) {
   });
 }
 
-export function createApp({ config, store, secretKey, log, now }: AppDeps): App {
+export function createApp({ config, store, secretKey, log, now, pagesFolder = builtPages }: AppDeps): App {
   const secrets = createSecrets(secretKey);
   const limits = createLimits(config.rateLimitScale);
 

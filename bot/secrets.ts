@@ -30,6 +30,9 @@ export function normaliseLink(typed: string): string {
     : typed;
 }
 
+/** Whether what was typed may be a code: short enough to be guessed, unlike the token of a link. */
+export const isCode = (token: string): boolean => token.length === codeLetters;
+
 /** "ABCDEFGH" as people read it: "ABCD-EFGH". */
 export const formatCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 

@@ -4,6 +4,8 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 export interface Allowance {
   /** Milliseconds to wait before the next try; undefined when this one may pass. */
   take(key: string): Promise<number | undefined>;
+  /** The same without taking anything: whether a try would have to wait. */
+  waitMs(key: string): Promise<number | undefined>;
 }
 
 function allowance(points: number, seconds: number): Allowance {
@@ -17,6 +19,10 @@ function allowance(points: number, seconds: number): Allowance {
         if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
         throw refusal;
       }
+    },
+    async waitMs(key) {
+      const used = await limiter.get(key);
+      return used === null || used.remainingPoints > 0 ? undefined : Math.max(1, used.msBeforeNext);
     },
   };
 }

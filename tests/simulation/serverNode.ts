@@ -175,9 +175,9 @@ export class ServerNode {
   }
 
   #limits(): Limits {
-    const free = { take: async () => undefined };
+    const free = { take: async () => undefined, waitMs: async () => undefined };
     return {
-      commandsPerPerson: { take: async (personId) => this.#deps.busyMs(personId) },
+      commandsPerPerson: { ...free, take: async (personId) => this.#deps.busyMs(personId) },
       commandsPerAddress: free,
       connectionsPerAddress: free,
       requestsPerAddress: free,
