@@ -2,6 +2,7 @@ import { formatMinuteOfDay, MINUTE_MS } from '../core/time.ts';
 import { type CreateWorkshop, createWorkshopSchema, limits, type SlotContent } from '../workshop/commands.ts';
 import type { Language } from '../workshop/state.ts';
 import { fitLine, fitNotes } from './fitText.ts';
+import { typesetProgramme } from './frenchTypography.ts';
 import type { Programme, ProgrammeSlot } from './programme.ts';
 import { type MinutesChoice, settleMinutes } from './settleMinutes.ts';
 
@@ -175,8 +176,9 @@ function unplacedWords(slot: ProgrammeSlot, language: Language, animators: reado
   ];
 }
 
-/** A workshop ready to be corrected and founded, from a programme as read. Indices are those of `programme.slots`. */
-export function draftWorkshop(programme: Programme): Draft {
+/** A workshop ready to be corrected and founded, from a programme as read. Indices are those of `read.slots`. */
+export function draftWorkshop(read: Programme): Draft {
+  const programme = typesetProgramme(read);
   const { language } = programme;
   const { groups, choices: groupChoices } = draftGroups(programme);
   const settled = settleMinutes(programme);
@@ -234,7 +236,7 @@ export function blankWorkshop(language: Language): WorkshopDraft {
       slot('talk', 'Introduction', 5),
       slot('breakout', french ? 'Travail en groupes' : 'Work in groups', 20, [
         french
-          ? "Qu'est-ce que vous reprenez ? Qu'est-ce que cela vous inspire ?"
+          ? 'Qu’est-ce que vous reprenez\u202f? Qu’est-ce que cela vous inspire\u202f?'
           : 'What will you take away? What does it inspire in you?',
       ]),
       slot('restitution', french ? 'Restitution en plénière' : 'Report back in plenary', 10),

@@ -257,7 +257,7 @@ describe('draftWorkshop', () => {
       ]);
     }
     expect(blankWorkshop('fr').slots[1]?.prompts).toEqual([
-      "Qu'est-ce que vous reprenez ? Qu'est-ce que cela vous inspire ?",
+      'Qu’est-ce que vous reprenez\u202f? Qu’est-ce que cela vous inspire\u202f?',
     ]);
   });
 });
