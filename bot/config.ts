@@ -1,18 +1,32 @@
 import { z } from 'zod';
 
+/** Digits only: `Number` would take a space for 0. */
+const number = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a number')
+  .transform(Number);
+/** Links are `<origin>/p#…`: an address with a path would lead them elsewhere. */
+const isOrigin = (address: string): boolean => {
+  const { pathname, search, hash } = new URL(address);
+  return pathname === '/' && search === '' && hash === '';
+};
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   HOST: z.string().default('0.0.0.0'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: number.pipe(z.int().min(0).max(65_535)).default(3000),
   /** Where the database and the server's secret live. */
   DATA_DIR: z.string().min(1).default('data'),
   /** Address under which people reach this server, when it stands behind a proxy: "https://ateliers.example.org". */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, abort: true })
+    .refine(isOrigin, 'must have no path, like https://ateliers.example.org')
+    .optional(),
   /** How many proxies stand in front: their X-Forwarded-For is believed, nobody else's. */
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  TRUSTED_PROXIES: number.pipe(z.int().min(0).max(10)).default(0),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   /** Multiplies every rate limit: a load test comes from a single address. */
-  RATE_LIMIT_SCALE: z.coerce.number().min(0.01).max(1_000).default(1),
+  RATE_LIMIT_SCALE: number.pipe(z.number().min(0.01).max(1_000)).default(1),
 });
 
 export interface Config {
@@ -31,7 +45,9 @@ export interface Config {
  * @throws Error naming each setting that is wrong: a server with a doubtful setting does not start.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environmentSchema.safeParse(environment);
+  // `PORT=` in a compose file means that nothing was chosen.
+  const chosen = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(chosen);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`Aparté does not start, because these settings are wrong:\n  ${wrong.join('\n  ')}`);

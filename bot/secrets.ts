@@ -1,5 +1,15 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Link } from '../shared/workshop/state.ts';
 
@@ -51,21 +61,32 @@ export function createSecrets(key: Buffer): Secrets {
 }
 
 /**
+ * Written aside and then put in place whole, so that a server killed meanwhile leaves no half of one; `linkSync` fails
+ * when another server was faster, whose secret then counts.
+ */
+function makeSecret(path: string): void {
+  const draft = `${path}.${process.pid}`;
+  const file = openSync(draft, 'w', 0o600);
+  try {
+    writeSync(file, randomBytes(32).toString('hex'));
+    fsyncSync(file);
+    linkSync(draft, path);
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+  } finally {
+    closeSync(file);
+    rmSync(draft, { force: true });
+  }
+}
+
+/**
  * The server's secret, made on the first start. Losing it makes every link of every workshop invalid.
  * @throws when the file is there but is not one of ours
  */
 export function readOrMakeSecret(dataDir: string): Buffer {
   const path = join(dataDir, 'secret');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  try {
-    // `wx`: two servers that start together on a new folder must not each make their own.
-    const file = openSync(path, 'wx', 0o600);
-    writeSync(file, randomBytes(32).toString('hex'));
-    fsyncSync(file);
-    closeSync(file);
-  } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
-  }
+  if (!existsSync(path)) makeSecret(path);
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
   if (key.length !== 32) throw new Error(`${path} does not hold a secret of Aparté: restore it from a backup`);
   return key;

@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../bot/config.ts';
+import { createSecrets, formatCode, hashToken, normaliseLink, readOrMakeSecret } from '../../bot/secrets.ts';
+import type { Link } from '../../shared/workshop/state.ts';
+
+describe('settings', () => {
+  it('N15 a server starts without any setting', () => {
+    expect(readConfig({})).toEqual({
+      isProduction: true,
+      host: '0.0.0.0',
+      port: 3000,
+      dataDir: 'data',
+      trustedProxies: 0,
+      logLevel: 'warn',
+      rateLimitScale: 1,
+    });
+  });
+
+  it('N15 a setting left empty is not set', () => {
+    const empty = {
+      PORT: '',
+      HOST: '',
+      DATA_DIR: '',
+      PUBLIC_URL: '',
+      TRUSTED_PROXIES: '',
+      RATE_LIMIT_SCALE: '',
+      LOG_LEVEL: '',
+    };
+    expect(readConfig({ ...empty, NODE_ENV: '' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '3000.5'],
+    ['PORT', ' '],
+    ['PUBLIC_URL', 'ateliers.example.org'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['PUBLIC_URL', 'https://example.org/ateliers'],
+    ['PUBLIC_URL', 'https://example.org/?a=b'],
+    ['TRUSTED_PROXIES', 'yes'],
+    ['TRUSTED_PROXIES', '-1'],
+    ['RATE_LIMIT_SCALE', '0'],
+    ['LOG_LEVEL', 'trace'],
+    ['NODE_ENV', 'prod'],
+  ])('N15 %s=%j stops the start, and is named', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it('N15 the public address is an origin', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://ateliers.example.org/' }).publicUrl).toBe('https://ateliers.example.org');
+    expect(readConfig({ PUBLIC_URL: 'http://salle.local:8080' }).publicUrl).toBe('http://salle.local:8080');
+  });
+});
+
+describe('the secret of a server', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'aparte-secret-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('L9 is made once, of 256 random bits, for the owner’s eyes only', () => {
+    const dataDir = join(folder, 'data');
+    const secret = readOrMakeSecret(dataDir);
+    expect(secret).toHaveLength(32);
+    expect(readOrMakeSecret(dataDir)).toEqual(secret);
+    expect(readOrMakeSecret(join(folder, 'other'))).not.toEqual(secret);
+    expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600);
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+  });
+
+  it('L9 is there whole or not at all', () => {
+    readOrMakeSecret(folder);
+    const files = readFileSync(join(folder, 'secret'), 'utf8');
+    expect(files).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each(['', 'not ours', 'ab'.repeat(31), `${'ab'.repeat(31)}zz`])(
+    'L9 a file that holds %j is refused, and left as it is',
+    (content) => {
+      const path = join(folder, 'secret');
+      writeFileSync(path, content);
+      expect(() => readOrMakeSecret(folder)).toThrow('restore it from a backup');
+      expect(readFileSync(path, 'utf8')).toBe(content);
+    },
+  );
+});
+
+describe('tokens', () => {
+  const secrets = createSecrets(Buffer.alloc(32, 1));
+  const link: Link = { id: 'link-0001', role: 'participant', medium: 'link', nonce: 'ab'.repeat(16), revoked: false };
+
+  it('L8 a link’s token has 192 bits, and is its own: another workshop, link, nonce or server has another', () => {
+    const tokens = [
+      secrets.linkToken('atelier-0001', link),
+      secrets.linkToken('atelier-0002', link),
+      secrets.linkToken('atelier-0001', { ...link, id: 'link-0002' }),
+      secrets.linkToken('atelier-0001', { ...link, nonce: 'cd'.repeat(16) }),
+      createSecrets(Buffer.alloc(32, 2)).linkToken('atelier-0001', link),
+      secrets.setUpKey,
+    ];
+    for (const token of tokens) expect(token).toMatch(/^[\w-]{32}$/);
+    expect(new Set(tokens).size).toBe(tokens.length);
+    expect(secrets.linkToken('atelier-0001', link)).toBe(tokens[0]);
+  });
+
+  it('L8 a code has eight letters that cannot be taken for one another, and is read however it is typed', () => {
+    const code = secrets.linkToken('atelier-0001', { ...link, medium: 'code' });
+    expect(code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
+    for (const typed of [code, formatCode(code), code.toLowerCase(), ` ${formatCode(code)}\n`, [...code].join(' ')]) {
+      expect(normaliseLink(typed)).toBe(code);
+    }
+    const token = secrets.linkToken('atelier-0001', link);
+    expect(normaliseLink(token)).toBe(token);
+  });
+
+  it('L8 what is stored of a token does not give it back', () => {
+    expect(hashToken('token')).toMatch(/^[0-9a-f]{64}$/);
+    expect(secrets.isSetUpKey(secrets.setUpKey)).toBe(true);
+    for (const wrong of ['', secrets.setUpKey.toLowerCase(), hashToken(secrets.setUpKey)])
+      expect(secrets.isSetUpKey(wrong)).toBe(false);
+  });
+});
