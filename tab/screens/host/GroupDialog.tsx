@@ -23,7 +23,7 @@ export function GroupDialog({ slot, group, work, onClose }: GroupDialogProps) {
   const answers = Object.values(work.answers).sort((one, other) => one.postedAt - other.postedAt);
   return (
     <Dialog open wide title={groupTitle(group, language)} onClose={onClose}>
-      <div className="group-work">
+      <div className="host-work">
         <section aria-label={words.keyIdeas}>
           <KeyIdeasPanel
             client={client}
