@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../text/language.tsx';
 import { linksWords } from '../text/links.ts';
 import { Button } from './Button.tsx';
 import { CopyButton, CopyField } from './CopyField.tsx';
+import { animatorBeyondName, groupTitle } from './groupTitle.ts';
 import { Icon } from './Icon.tsx';
 import { invitationText, type NamedGroup, orderedLinks } from './invitationText.ts';
 import { QrCode } from './QrCode.tsx';
@@ -35,7 +36,10 @@ export function LinksList({ title, date, links, groups, onRenew, onRevoke }: Lin
       </div>
       <ul className="links__list">
         {orderedLinks(links, groups).map(({ link, group }) => {
-          const name = group === undefined ? words[link.role] : words.animatorOf(group.name, group.animatorName);
+          const name =
+            group === undefined
+              ? words[link.role]
+              : words.animatorOf(groupTitle(group, language), animatorBeyondName(group) ?? '');
           return (
             <li key={link.linkId} className="links__item">
               <div className="links__main">

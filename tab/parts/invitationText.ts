@@ -2,6 +2,7 @@ import type { SharedLink } from '../../shared/protocol/http.ts';
 import type { Language, Role } from '../../shared/workshop/state.ts';
 import { linksWords } from '../text/links.ts';
 import { longDate } from './formatTime.ts';
+import { animatorBeyondName, groupTitle } from './groupTitle.ts';
 
 export interface NamedGroup {
   readonly id: string;
@@ -42,7 +43,10 @@ export function invitationText(about: {
   const parts = orderedLinks(about.links, about.groups)
     .filter(({ link }) => link.role !== 'host')
     .map(({ link, group }) => {
-      const name = group === undefined ? words[link.role] : words.animatorOf(group.name, group.animatorName);
+      const name =
+        group === undefined
+          ? words[link.role]
+          : words.animatorOf(groupTitle(group, about.language), animatorBeyondName(group) ?? '');
       const codeLine = link.role === 'participant' && code !== undefined ? `\n${words.code} ${code.value}` : '';
       return `${name}\n${link.value}${codeLine}`;
     });

@@ -122,7 +122,14 @@ function SlotTime({
 }: Pick<SlotRowProps, 'slot' | 'stand' | 'plannedMinute'> & { expected: SlotForecast | undefined }) {
   const { view } = useHost();
   const words = useText(hostWords);
-  const planned = plannedMinute === undefined ? undefined : formatMinuteOfDay(Math.round(plannedMinute));
+  // Once the agenda runs, the plan may have been shifted to its real start: the origin says so.
+  const { planOrigin } = view.agenda;
+  const planned =
+    plannedMinute === undefined
+      ? undefined
+      : planOrigin === undefined
+        ? formatMinuteOfDay(Math.round(plannedMinute))
+        : formatTime(planOrigin + plannedMinute * MINUTE_MS, view.timeZone);
   const actual = slot.startedAt === undefined ? undefined : formatTime(slot.startedAt, view.timeZone);
   if (stand === 'coming') {
     const at = expected === undefined ? planned : formatTime(expected.startAt, view.timeZone);

@@ -51,8 +51,8 @@ export function PersonChip({ person, slotId, groupId, late = false, handle, drag
         <span className="chip__name">
           {person.name}
           {person.organisation && <small>{person.organisation}</small>}
+          {late && <em className="chip__late">{words.late}</em>}
         </span>
-        {late && <span className="chip__late">{words.late}</span>}
       </span>
       <Menu variant="quiet" label={words.personActions(person.name)} items={[...moves, ...arrival]}>
         <Icon name="more" />

@@ -69,8 +69,8 @@ export function RestitutionPanel({ slot }: { readonly slot: SlotView }) {
                   : presented.includes(groupId)
                     ? words.presented
                     : work?.outcome.kind === 'submitted'
-                      ? words.submitted
-                      : words.notSubmitted;
+                      ? words.ideasSubmitted
+                      : words.ideasNotSubmitted;
               return (
                 <li
                   key={groupId}
