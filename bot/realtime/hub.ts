@@ -6,8 +6,11 @@ import { Broadcast } from './broadcast.ts';
 import type { Channel, Publisher } from './channel.ts';
 import { openSession, type Session, type SessionDeps } from './session.ts';
 
-/** A command is a few kilobytes at most: the longest answer and its citations. */
-const largestMessageBytes = 100_000;
+/**
+ * The longest command is a slot with all its notes: 220 texts of 2,000 characters of up to three bytes. A message over
+ * the limit ends the connection, and a page would send it again for ever.
+ */
+const largestMessageBytes = 2_000_000;
 
 type TypedServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, { session?: Session }>;
 type TypedSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, { session?: Session }>;
@@ -49,7 +52,18 @@ export function openHub(http: HttpServer, deps: HubDeps): { close(): Promise<voi
   const broadcastOf = (runtime: WorkshopRuntime): Broadcast => {
     let broadcast = broadcasts.get(runtime);
     if (broadcast === undefined) {
-      broadcast = new Broadcast(runtime, publisher, { now: () => performance.now(), setTimeout });
+      // A bug in showing one workshop must not take the server, and all the others, down.
+      const guarded = (action: () => void) => (): void => {
+        try {
+          action();
+        } catch (fault) {
+          deps.reportFault(fault, runtime.id);
+        }
+      };
+      broadcast = new Broadcast(runtime, publisher, {
+        now: () => performance.now(),
+        setTimeout: (action, delayMs) => setTimeout(guarded(action), delayMs),
+      });
       broadcasts.set(runtime, broadcast);
     }
     return broadcast;

@@ -81,7 +81,12 @@ export async function openSession(
     receiveClock(sentAt) {
       if (typeof sentAt === 'number') channel.send('clock', { sentAt, serverNow: deps.now() });
     },
-    receiveResync: resync,
+    receiveResync() {
+      // A whole view costs more than any command. Whoever gets none asks again by itself.
+      void limits.commandsPerPerson.take(personId).then((retryMs) => {
+        if (retryMs === undefined) resync();
+      });
+    },
     end: detach,
   };
 }
