@@ -90,7 +90,7 @@ function readLink(
   return new Promise((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
-        const link = /^\s*(http:\S+\/#\S+)\s*\n/m.exec(collect(text))?.[1];
+        const link = /(http:\S+\/#\S+)\s*\n/.exec(collect(text))?.[1];
         if (link !== undefined) resolve(link);
       });
     }
