@@ -1,4 +1,5 @@
 import { currentSlotId } from '../agenda/timer.ts';
+import { breakoutBefore, currentSlot } from '../workshop/agenda/findSlot.ts';
 import type { Member, WorkshopState } from '../workshop/state.ts';
 
 /** People who see the same thing: one view, and one patch, for all of them. */
@@ -14,8 +15,8 @@ export const audienceKey = (audience: Audience): string =>
   audience.kind === 'animator' || audience.kind === 'group' ? `${audience.kind}:${audience.groupId}` : audience.kind;
 
 /**
- * The breakout that people have in front of them: the current slot's, else one that is open, else the next one formed,
- * else the last one of the agenda. Participants see groups once they are opened: until then the host may still move them.
+ * The breakout that people have in front of them: the current slot's, or the one that it presents, else one that is open,
+ * else the next one formed, else the last one of the agenda. Participants see groups once they are opened: until then the host may still move them.
  */
 export function focusBreakout(state: WorkshopState, sees: 'formed' | 'opened'): string | undefined {
   const known = state.slots
@@ -26,6 +27,9 @@ export function focusBreakout(state: WorkshopState, sees: 'formed' | 'opened'): 
     });
   const current = currentSlotId(state.run);
   if (current !== undefined && known.includes(current)) return current;
+  // In a restitution an animator has still to submit, even when the groups of a later breakout are formed already.
+  const presented = currentSlot(state)?.kind === 'restitution' ? breakoutBefore(state, current ?? '') : undefined;
+  if (presented !== undefined && known.includes(presented)) return presented;
   return (
     known.find((id) => state.breakouts[id]?.phase.kind === 'open') ??
     known.find((id) => state.breakouts[id]?.phase.kind === 'formed') ??
