@@ -36,6 +36,11 @@ export function createOutbox(storage: KeyValueStorage, workshopId: string, perso
   const failedPrefix = `aparte:failed:${workshopId}:${personId}:`;
   const pending = new Map<string, Entry<PendingCommand>>();
   const failed = new Map<string, Entry<FailedCommand>>();
+  /**
+   * Refused commands for which the browser had no room among the failed ones: the place that they keep on the device is
+   * the old one. After a reload they are sent again, and refused again.
+   */
+  const unmoved = new Map<string, string>();
   let lastOrdinal = 0;
 
   function adopt<Shape extends PendingCommand>(prefix: string, entries: Map<string, Entry<Shape>>): boolean {
@@ -60,7 +65,10 @@ export function createOutbox(storage: KeyValueStorage, workshopId: string, perso
   function reread(): boolean {
     const changed = [adopt(failedPrefix, failed), adopt(pendingPrefix, pending)].includes(true);
     // Another page failed it, or closed between the two steps of `fail`.
-    for (const commandId of failed.keys()) forget(pending, commandId);
+    for (const commandId of failed.keys()) {
+      if (unmoved.has(commandId)) pending.delete(commandId);
+      else forget(pending, commandId);
+    }
     return changed;
   }
   reread();
@@ -77,14 +85,21 @@ export function createOutbox(storage: KeyValueStorage, workshopId: string, perso
     drop(commandId) {
       forget(pending, commandId);
       forget(failed, commandId);
+      const place = unmoved.get(commandId);
+      if (place !== undefined) storage.remove(place);
+      unmoved.delete(commandId);
     },
     fail(record) {
-      const place = pending.get(record.commandId)?.key.slice(pendingPrefix.length) ?? record.commandId;
-      const key = `${failedPrefix}${place}`;
-      failed.set(record.commandId, { key, record });
+      const { commandId } = record;
+      const oldKey = pending.get(commandId)?.key;
+      const key = `${failedPrefix}${oldKey?.slice(pendingPrefix.length) ?? commandId}`;
+      failed.set(commandId, { key, record });
       // The words are written in their new place before they leave the old one.
-      storage.set(key, JSON.stringify(record));
-      forget(pending, record.commandId);
+      if (storage.set(key, JSON.stringify(record)) || oldKey === undefined) forget(pending, commandId);
+      else {
+        pending.delete(commandId);
+        unmoved.set(commandId, oldKey);
+      }
     },
     reread,
   };

@@ -29,7 +29,7 @@ const scenes = (names: readonly Name[], maxLength: number): fc.Arbitrary<readonl
 };
 
 /** What a workshop needs to get on: it happens nearly always. */
-const cue = (what: Name): fc.Arbitrary<readonly Step[]> =>
+const cue = (what: Name, pick = number): fc.Arbitrary<readonly Step[]> =>
   fc.oneof(
     // First, so that shrinking tries to do without.
     { withCrossShrink: true },
@@ -37,7 +37,7 @@ const cue = (what: Name): fc.Arbitrary<readonly Step[]> =>
     {
       weight: 15,
       arbitrary: fc
-        .tuple(fc.integer({ min: 300, max: 2_500 }), number, number)
+        .tuple(fc.integer({ min: 300, max: 2_500 }), number, pick)
         .map(([wait, who, pick]): readonly Step[] => [[wait, what, who, pick]]),
     },
   );
@@ -59,6 +59,15 @@ const running: readonly Name[] = [
 const placing: readonly Name[] = ['movePerson', 'takePerson', 'joinLate', 'formGroups', 'noteArrival'];
 const working: readonly Name[] = [
   'post',
+  'post',
+  'post',
+  'post',
+  'post',
+  'post',
+  'post',
+  'edit',
+  'support',
+  'unsupport',
   'post',
   'post',
   'post',
@@ -142,7 +151,7 @@ export const arbitraryScript: fc.Arbitrary<Script> = fc.record({
       scenes(running, 4),
       cue('formGroups'),
       scenes(placing, 4),
-      cue('next'),
+      cue('jump', fc.constant(1)),
       cue('open'),
       scenes(working, 35),
       scenes(concluding, 25),
@@ -154,10 +163,12 @@ export const arbitraryScript: fc.Arbitrary<Script> = fc.record({
       cue('wall'),
       scenes(governing, 6),
       cue('formGroups'),
-      cue('next'),
+      cue('jump', fc.constant(3)),
       cue('open'),
       scenes([...working, ...concluding], 15),
-      scenes(operationNames, 5),
+      cue('bringBack'),
+      cue('next'),
+      scenes([...plenary, ...operationNames], 8),
       cue('end'),
     )
     .map((parts) => parts.flat()),

@@ -138,8 +138,18 @@ export class Page {
       });
     this.timers = {
       now: createSleepProofClock(device.monotonicNow, device.wallNow),
-      setTimeout: (action, ms) => deps.time.after(ms / (1 + device.traits.driftPpm / 1e6), guarded(action)),
-      clearTimeout: (id) => deps.time.cancel(id),
+      setTimeout: (action, ms) => {
+        const timer = { isCancelled: false };
+        const ring = guarded(() => {
+          if (!timer.isCancelled) action();
+        });
+        deps.time.after(ms / (1 + device.traits.driftPpm / 1e6), ring);
+        return timer;
+      },
+      // Also while it waits for the device to wake: it may have been due in its sleep.
+      clearTimeout: (timer) => {
+        (timer as { isCancelled: boolean }).isCancelled = true;
+      },
     };
     const transport = createMemoryTransport(
       deps,

@@ -12,8 +12,12 @@ export function perform(world: World, name: OperationName, who: number, pick: nu
     const isAwake = world.time.now >= device.asleepUntil;
     return device.role === role && isAwake && view !== undefined && me !== undefined && status.kind !== 'refused';
   });
-  const page = pages[Math.floor(who / roles.length) % pages.length];
-  return page === undefined ? false : performOn(world, page, name, pick);
+  // Whoever is meant, or the next one whose screen has such a button.
+  const first = Math.floor(who / roles.length);
+  return pages.some((_page, index) => {
+    const page = pages[(first + index) % pages.length];
+    return page !== undefined && performOn(world, page, name, pick);
+  });
 }
 
 export function performOn(world: World, page: Page, operation: OperationName, pick: number): boolean {

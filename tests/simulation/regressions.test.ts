@@ -49,6 +49,24 @@ const found: readonly (readonly [title: string, script: Script])[] = [
       ],
     },
   ],
+  [
+    'X13 what was refused stays on a device that has no room left for it among the refused ones',
+    {
+      setting: { ...few, hosts: 2, doubled: 3, keyIdeasPerGroup: 2, driftsPpm: [40] },
+      steps: [
+        [0, 'start', 0, 0],
+        [0, 'formGroups', 0, 0],
+        [2102, 'jump', 0, 1],
+        [300, 'open', 0, 0],
+        [160, 'post', 51, 0],
+        [300, 'killAfterWriting', 0, 0],
+        [0, 'withdraw', 0, 0],
+        [0, 'withdraw', 0, 0],
+        [300, 'refuseStorage', 59, 1],
+        [22165, 'reload', 56, 0],
+      ],
+    },
+  ],
 ];
 
 describe('scripts that broke a promise once', () => {

@@ -23,7 +23,7 @@ export const programmeOf = ({ groups, keyIdeasPerGroup }: Setting): CreateWorksh
   keyIdeasPerGroup,
   slots: [
     { ...slot('talk', 'Ouverture', 5), plannedStart: 14 * 60 },
-    slot('breakout', 'En groupes', 3),
+    slot('breakout', 'En groupes', 5),
     slot('restitution', 'Restitution', 4),
     slot('breakout', 'En groupes encore', 2),
     slot('restitution', 'Restitution encore', 4),

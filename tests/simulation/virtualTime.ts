@@ -1,3 +1,5 @@
+import { Violation } from './violation.ts';
+
 /** Lets every promise that can settle without outside help settle: what is left waits for a later event of the queue. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -5,11 +7,13 @@ interface Event {
   readonly at: number;
   readonly order: number;
   readonly action: () => void;
-  cancelled: boolean;
 }
 
 const isBefore = (one: Event, other: Event): boolean =>
   one.at < other.at || (one.at === other.at && one.order < other.order);
+
+/** Far more than any instant or run holds: beyond, something goes round in a circle, and time would never pass. */
+const mostEvents = { inOneInstant: 20_000, inAll: 400_000 };
 
 /** The only clock of a simulated world: one queue of events, run in order; nothing ever waits for real time. */
 export class VirtualTime {
@@ -20,25 +24,22 @@ export class VirtualTime {
   readonly #heap: Event[] = [];
   #order = 0;
   #hasUnsettled = false;
+  #ranInInstant = 0;
+  #ran = 0;
 
   constructor(startAt: number) {
     this.now = startAt;
   }
 
   /** Runs `action` at `at`, or now when that is past; events of the same instant run in the order of their planning. */
-  at(at: number, action: () => void): Event {
-    const event: Event = { at: Math.max(this.now, Math.ceil(at)), order: this.#order++, action, cancelled: false };
+  at(at: number, action: () => void): void {
+    const event: Event = { at: Math.max(this.now, Math.ceil(at)), order: this.#order++, action };
     this.#heap.push(event);
     this.#rise(this.#heap.length - 1);
-    return event;
   }
 
-  after(delayMs: number, action: () => void): Event {
-    return this.at(this.now + Math.max(0, delayMs), action);
-  }
-
-  cancel(event: unknown): void {
-    if (typeof event === 'object' && event !== null) (event as Event).cancelled = true;
+  after(delayMs: number, action: () => void): void {
+    this.at(this.now + Math.max(0, delayMs), action);
   }
 
   /** The event that runs now has woken asynchronous work: the next one waits for it. */
@@ -51,7 +52,11 @@ export class VirtualTime {
     await this.#settled();
     for (let next = this.#heap[0]; next !== undefined && next.at <= until; next = this.#heap[0]) {
       this.#takeFirst();
-      if (next.cancelled) continue;
+      this.#ranInInstant = next.at === this.now ? this.#ranInInstant + 1 : 0;
+      this.#ran += 1;
+      if (this.#ranInInstant > mostEvents.inOneInstant || this.#ran > mostEvents.inAll) {
+        throw new Violation('X17', `time does not get on: ${next.action}`);
+      }
       this.now = next.at;
       next.action();
       await this.#settled();
