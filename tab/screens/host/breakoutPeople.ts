@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { HostBreakoutView, HostView, PersonView } from '../../../shared/views/views.ts';
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
@@ -20,15 +20,14 @@ export function unplacedPeople(view: Pick<HostView, 'people'>, breakout: HostBre
 
 /** People placed after this console first saw the groups open, until they arrive: someone should welcome them. */
 export function useLatecomers(breakout: HostBreakoutView | undefined): ReadonlySet<string> {
-  const seen = useRef<{ readonly slotId: string; readonly people: ReadonlySet<string> }>(undefined);
-  if (breakout?.phase.kind !== 'open') {
-    seen.current = undefined;
+  const [seen, setSeen] = useState<{ readonly slotId: string; readonly people: ReadonlySet<string> }>();
+  const open = breakout?.phase.kind === 'open' ? breakout : undefined;
+  const members = Object.values(open?.works ?? {}).flatMap((work) => Object.values(work.members));
+  if (seen?.slotId !== open?.slotId) {
+    setSeen(open && { slotId: open.slotId, people: new Set(members.map((member) => member.id)) });
     return new Set();
   }
-  const members = Object.values(breakout.works).flatMap((work) => Object.values(work.members));
-  if (seen.current?.slotId !== breakout.slotId) {
-    seen.current = { slotId: breakout.slotId, people: new Set(members.map((member) => member.id)) };
-  }
-  const { people } = seen.current;
-  return new Set(members.filter((member) => !people.has(member.id) && !member.arrived).map((member) => member.id));
+  return new Set(
+    members.filter((member) => !seen?.people.has(member.id) && !member.arrived).map((member) => member.id),
+  );
 }
