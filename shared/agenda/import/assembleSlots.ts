@@ -2,7 +2,7 @@ import type { MinuteOfDay } from '../../core/time.ts';
 import type { Minutes, ProgrammeSlot } from '../programme.ts';
 import { lengthOf, type OutlineNode } from './buildOutline.ts';
 import { describeSlot, type SlotWords } from './describeSlot.ts';
-import type { Entry } from './readEntries.ts';
+import { type Entry, entryText } from './readEntries.ts';
 import { minutesBetween } from './readItem.ts';
 import { joinRich, type RichText, wordsOf } from './richText.ts';
 import { guessKind } from './slotKind.ts';
@@ -15,6 +15,8 @@ export interface DraftSlot {
   readonly startMinute?: MinuteOfDay;
   readonly endMinute?: MinuteOfDay;
   readonly minutes?: Minutes;
+  /** Minutes after the start of the whole. */
+  readonly offsetMinutes?: number;
   readonly perUnit?: boolean;
   readonly halfDayUnknown?: boolean;
   readonly pause?: NonNullable<ProgrammeSlot['pause']>;
@@ -98,6 +100,7 @@ export const assembleSlots = (roots: readonly OutlineNode[]): Drafts => {
       ...(timing?.startMinute === undefined ? {} : { startMinute: timing.startMinute }),
       ...(timing?.endMinute === undefined ? {} : { endMinute: timing.endMinute }),
       ...(timing?.minutes === undefined ? {} : { minutes: timing.minutes }),
+      ...(timing?.offsetMinutes === undefined ? {} : { offsetMinutes: timing.offsetMinutes }),
       ...(timing?.perUnit ? { perUnit: true } : {}),
       ...(timing?.halfDayUnknown ? { halfDayUnknown: true } : {}),
       ...(timing?.pause ? { pause: timing.pause } : {}),
@@ -150,9 +153,9 @@ export const assembleSlots = (roots: readonly OutlineNode[]): Drafts => {
       ...carried,
       ...(subtitle ? [subtitle] : []),
       ...(timing?.tail.text ? [timing.tail.text] : []),
-      ...(node.entry.who ? [node.entry.who] : []),
+      ...[node.entry.who, node.entry.ledBy].filter((cell) => cell !== undefined),
       ...node.entry.extra,
-      ...node.details.map((entry) => [entry.line.text, ...(entry.who ? [entry.who] : []), ...entry.extra].join(' — ')),
+      ...node.details.map(entryText),
     ];
     for (const [at, child] of children.entries()) {
       visit(child, index, at === 0 ? notes : [], subtitle || headOf(node.entry).text);

@@ -1,3 +1,4 @@
+import { readDates } from './readDates.ts';
 import { minutesSpan } from './readDurations.ts';
 import type { Entry } from './readEntries.ts';
 import { minutesBetween } from './readItem.ts';
@@ -74,6 +75,10 @@ export const buildOutline = (entries: readonly Entry[], aside: ReadonlySet<numbe
   const nextTimed = nextTimedOf(entries, isItem);
   const lowest = lowestRankBefore(entries, isItem);
   const firstItem = entries.findIndex((_, at) => isItem(at));
+  // In a document of one day, the day is no part of the programme.
+  const dated = entries
+    .slice(Math.max(0, firstItem), 2_000)
+    .some(({ line, timing }) => !timing && line.text.length < 80 && readDates(line.text).length > 0);
   const roots: OutlineNode[] = [];
   const loose: Entry[] = [];
   const open: OutlineNode[] = [];
@@ -88,7 +93,7 @@ export const buildOutline = (entries: readonly Entry[], aside: ReadonlySet<numbe
       !item &&
       !aside.has(at) &&
       next !== undefined &&
-      headsSlots(entry, next, nextTimed[at] === at + 1, lowest[at] ?? 0, at < firstItem);
+      headsSlots(entry, next, nextTimed[at] === at + 1, lowest[at] ?? 0, at < firstItem, dated);
     const silent =
       !item && !heading && !aside.has(at) && lastItemLine !== undefined && isSilentSlot(entry, lastItemLine, next);
     if (item || heading || silent) {
@@ -107,10 +112,11 @@ export const buildOutline = (entries: readonly Entry[], aside: ReadonlySet<numbe
     // After the agenda, a heading opens what is no longer part of it (partners, contacts, …).
     const closes =
       next === undefined &&
-      line.rank <= RANK_LABEL &&
-      line.marker !== 'number' &&
-      !speaksToSlot.test(folded(line.text)) &&
-      line.rank <= (lastItemLine?.line.rank ?? 0);
+      (farewell.test(folded(line.text.slice(0, 80))) ||
+        (line.rank <= RANK_LABEL &&
+          line.marker !== 'number' &&
+          !speaksToSlot.test(folded(line.text)) &&
+          line.rank <= (lastItemLine?.line.rank ?? 0)));
     if (closes) current = undefined;
     if (current && !aside.has(at)) current.details.push(entry);
     else loose.push(entry);
@@ -127,6 +133,10 @@ const withoutTitle = (roots: OutlineNode[], loose: Entry[]): OutlineNode[] => {
   return withoutTitle(only.children, loose);
 };
 
+/** How mails end, and what meeting software adds below them. */
+const farewell =
+  /^(?:(?:bien )?(?:cordialement|amicalement)|bien a (?:vous|toi)|merci (?:de|d'|a|pour|beaucoup)|au plaisir|a (?:tres )?bientot|dans l'attente|(?:kind|best|warm) (?:regards|wishes)|regards\b|many thanks|thank you|looking forward|see you|microsoft teams|reunion microsoft|join (?:the|on|zoom|microsoft|your)|rejoindre|participer a|click here|cliquez ici|inscriptions?\b|pour vous inscrire|contacts?\b|renseignements|rsvp|please (?:register|rsvp|confirm))/;
+
 const speaksToSlot =
   /^(?:questions?|consignes?|prompts?|instructions?|animat|intervenants?|speakers?|objectifs? de|axes?|lenses)\b/;
 
@@ -137,10 +147,12 @@ const headsSlots = (
   adjacent: boolean,
   lowestBetween: number,
   beforeAll: boolean,
+  dated: boolean,
 ): boolean => {
   const { line } = entry;
   const words = wordsOf(line.text.slice(0, 300)).length;
   if (words === 0 || words > 30 || agendaName.test(folded(line.text.slice(0, 100)))) return false;
+  if (beforeAll && !dated && (readDates(line.text.slice(0, 200))[0]?.from ?? 99) <= 3) return false;
   if (beforeAll && !adjacent && line.rank > 6) return false;
   if (beforeAll && !adjacent && lowestBetween > line.rank && line.marker !== 'heading') return false;
   if (line.rank < next.line.rank && lowestBetween > line.rank && line.rank <= RANK_LABEL) return true;

@@ -45,6 +45,16 @@ const overflowOf = (section: ProgrammeSection, slots: readonly ProgrammeSlot[]):
 
 const isMeal = (slot: ProgrammeSlot): boolean => /dejeuner|lunch|repas|diner|dinner|buffet/.test(folded(slot.title));
 
+/** Minutes of meals, which no declared length counts: 0 for a programme without any. */
+export const mealMinutesOf = (slots: readonly ProgrammeSlot[]): number =>
+  slots.reduce(
+    (total, slot) =>
+      total +
+      (slot.pause?.minutes ?? 0) +
+      (slot.kind === 'break' && isMeal(slot) ? minutesSpan(slot.minutes ?? 0)[0] : 0),
+    0,
+  );
+
 /** "3 h" may count the coffee breaks or not: both readings are right, and only a length that neither gives is told. */
 const totalOf = (
   sections: readonly ProgrammeSection[],
@@ -54,7 +64,7 @@ const totalOf = (
   const minutesOf = (keep: (slot: ProgrammeSlot) => boolean): number =>
     slots.filter(keep).reduce((total, slot) => total + minutesSpan(slot.minutes ?? 0)[0], 0);
   const breaks = minutesOf((slot) => slot.kind === 'break');
-  const meals = minutesOf((slot) => slot.kind === 'break' && isMeal(slot));
+  const meals = mealMinutesOf(slots);
   const pauses = slots.reduce((total, slot) => total + (slot.pause?.minutes ?? 0), 0);
   const starts = [...slots, ...sections].map((item) => item.startMinute).filter((minute) => minute !== undefined);
   const ends = [
@@ -79,14 +89,14 @@ const totalOf = (
     return {
       kind: 'total_mismatch',
       declaredMinutes,
-      plannedMinutes: high - breaks,
-      overByMinutes: [low - breaks - declaredMinutes, high - breaks - declaredMinutes],
+      plannedMinutes: high - meals,
+      overByMinutes: [low - meals - declaredMinutes, high - meals - declaredMinutes],
     };
   }
   // A programme of several days goes back in its hours: its span says nothing.
   if (slots.some((slot, at) => (slot.startMinute ?? 1440) < (slots[at - 1]?.startMinute ?? 0))) return undefined;
   const span = ends.reduce((a, b) => Math.max(a, b), 0) - starts.reduce((a, b) => Math.min(a, b), 1440);
-  const readings = [span - breaks - pauses, span - meals - pauses, span];
+  const readings = [span - breaks - pauses, span - meals, span];
   if (readings.includes(declaredMinutes)) return undefined;
   const plannedMinutes = readings[1] ?? span;
   const over = plannedMinutes - declaredMinutes;

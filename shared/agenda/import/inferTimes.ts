@@ -85,6 +85,17 @@ const multiplyByGroups = (drafts: readonly DraftSlot[], times: readonly Timed[])
   });
 };
 
+/** "T+10" is an hour once the start of the whole is known; without it, the next offset still says how long it lasts. */
+const atOffsets = (drafts: readonly DraftSlot[], from: MinuteOfDay | undefined): readonly DraftSlot[] =>
+  drafts.map((draft, at) => {
+    const { offsetMinutes } = draft;
+    if (offsetMinutes === undefined) return draft;
+    if (from !== undefined) return { ...draft, startMinute: (from + offsetMinutes) % DAY };
+    const next = drafts[at + 1]?.offsetMinutes;
+    if (next === undefined || next <= offsetMinutes || draft.minutes !== undefined) return draft;
+    return { ...draft, minutes: next - offsetMinutes };
+  });
+
 /** What the whole document says of its hours. */
 export interface WholeHours {
   readonly startMinute?: MinuteOfDay;
@@ -101,7 +112,8 @@ export const inferTimes = (
   drafts: Drafts,
   whole: WholeHours,
 ): { readonly slots: ProgrammeSlot[]; readonly sections: ProgrammeSection[] } => {
-  const { slots, sections } = drafts;
+  const { sections } = drafts;
+  const slots = atOffsets(drafts.slots, whole.startMinute);
   const times = afternoonOf(slots, whole.english, whole.startMinute);
   multiplyByGroups(slots, times);
   const ends = knownStartsAfter(slots, times, sections, whole.endMinute);

@@ -105,6 +105,10 @@ export const normaliseLines = (text: string): string[] =>
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(/[\u2010\u2011\u2212]/g, '-')
     .replace(/\^\{([^{}\n]{0,40})\}/g, '$1')
+    // Converted from a word processor: "\\" before a sign or at the end of a line is no text.
+    .replace(/\\(?=[!-/:-@[-`{-~]|[ \t]*$)/gm, '')
+    // A dash typed or converted as two hyphens; rules of tables have no word beside them.
+    .replace(/(?<=[\p{L}\p{N})»"*.] ?)--(?= ?[\p{L}\p{N}(«"*])/gu, '–')
     .replace(/!?\[([^[\]\n]{1,300})\]\((?:[^()\s]{1,500})\)/g, '$1')
     .replace(/__(?=\S)([^_\n]{1,300})__/g, '**$1**')
     .split('\n');

@@ -1,6 +1,6 @@
 import { formatMinuteOfDay } from '../../core/time.ts';
 import type { Minutes, Programme, ProgrammeConflict, ProgrammeSlot } from '../programme.ts';
-import { sectionLabel } from './findConflicts.ts';
+import { mealMinutesOf, sectionLabel } from './findConflicts.ts';
 
 /** A slot as the command line prints it. Absent fields are absent, never null. */
 export interface SlotJson {
@@ -77,9 +77,10 @@ const conflictJson = (conflict: ProgrammeConflict, programme: Programme): Confli
     }
     case 'total_mismatch': {
       const [declared, planned] = [hours(conflict.declaredMinutes), hours(conflict.plannedMinutes)];
+      const meal = mealMinutesOf(programme.slots) > 0;
       const why = french
-        ? `durée déclarée ${declared} ; les séquences hors déjeuner s’étendent sur ${planned}`
-        : `declared ${declared}; the slots outside lunch span ${planned}`;
+        ? `durée déclarée ${declared} ; les séquences${meal ? ' hors déjeuner' : ''} s’étendent sur ${planned}`
+        : `declared ${declared}; the slots${meal ? ' outside lunch' : ''} span ${planned}`;
       return { section: 'whole', why, overByMinutes };
     }
     case 'overlap': {

@@ -32,6 +32,11 @@ const monthDay = new RegExp(
   `(?<![\\p{L}\\d])${weekday}(${monthNames})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:h])(?:,?\\s(\\d{4})(?!\\d))?`,
   'giu',
 );
+/** "21-22 October 2026", "du 21 au 23 mai 2026": the first day. */
+const dayRange = new RegExp(
+  `(?<![\\p{L}\\d])(\\d{1,2})(?:er|st|nd|rd|th)?\\s?(?:[-–—&/]|et|and|au|à|to)\\s?\\d{1,2}(?:er|st|nd|rd|th)?\\s(${monthNames})(?!\\p{L})\\.?(?:\\s(\\d{4})(?!\\d))?`,
+  'giu',
+);
 const numeric = /(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])/g;
 const isoDay = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g;
 /** "2026-2033", "15/09": no day, but no hours either. */
@@ -63,7 +68,7 @@ export const readDates = (text: string): DateMark[] => {
     const year = shortYear < 100 ? 2000 + shortYear : shortYear;
     add(match, isoOf(year, second, first) ?? isoOf(year, first, second));
   }
-  for (const match of text.matchAll(dayMonth)) {
+  for (const match of [...text.matchAll(dayRange), ...text.matchAll(dayMonth)]) {
     const month = monthNumber.get((match[2] ?? '').toLowerCase()) ?? 0;
     if (Number(match[1]) >= 1 && Number(match[1]) <= 31) {
       add(match, match[3] ? isoOf(Number(match[3]), month, Number(match[1])) : undefined);

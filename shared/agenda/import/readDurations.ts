@@ -98,6 +98,8 @@ const wordHours = new RegExp(
   'iu',
 );
 
+const plus = /^\s?\+\s?$/;
+
 const toNumber = (figure: string | undefined): number => Number((figure ?? '0').replace(',', '.'));
 /** A day of work is the longest thing that a slot can last: "2026 min" or "300 h" are figures about something else. */
 const LONGEST_MINUTES = 24 * 60;
@@ -149,7 +151,16 @@ export const readDurations = (text: string, taken: readonly Span[] = []): Durati
     if (from < next || taken.some((span) => from < span.to && span.from <= from)) continue;
     const mark = readOne(text, from);
     if (!mark) continue;
-    marks.push(mark);
+    const last = marks.at(-1);
+    // "20 min + 10 min de questions" lasts half an hour.
+    if (
+      last &&
+      typeof last.minutes === 'number' &&
+      typeof mark.minutes === 'number' &&
+      plus.test(text.slice(last.to, from))
+    )
+      marks[marks.length - 1] = { from: last.from, to: mark.to, minutes: last.minutes + mark.minutes };
+    else marks.push(mark);
     next = mark.to;
   }
   return marks;

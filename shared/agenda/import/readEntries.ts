@@ -1,5 +1,7 @@
+import { withColonHours } from './dottedHours.ts';
+import { joinSplitHours } from './joinSplitHours.ts';
 import { type ReadTiming, readTiming } from './readItem.ts';
-import { isRow, readTable, tableEnd } from './readTables.ts';
+import { readTable, tableEnds } from './readTables.ts';
 import { folded, wordsOf } from './richText.ts';
 import { readSourceLine, type SourceLine } from './sourceLine.ts';
 
@@ -9,17 +11,30 @@ export interface Entry {
   readonly timing?: ReadTiming;
   /** The cell of the column "Intervenants". */
   readonly who?: string;
+  /** The cell of the column "Animation". */
+  readonly ledBy?: string;
   /** Cells without a place of their own. */
   readonly extra: readonly string[];
   readonly fromTable: boolean;
 }
 
+/** All the words of an entry, with those of its other cells. */
+export const entryText = (entry: Entry): string =>
+  [entry.line.text, entry.who ?? '', entry.ledBy ?? '', ...entry.extra].filter((part) => part !== '').join(' — ');
+
 /** Signs that only decorate: rules, empty bullets, page numbers alone. */
 const decoration = /^[\s\p{P}\p{S}]*$/u;
 
+/** "Consigne : chacun anime 15 minutes": the minutes of a comment are not those of a slot. "Animation : 20 min" has some. */
+const commentLabel =
+  /^(?:consignes?|objectifs?|mat[ée]riel|livrables?|m[ée]thode|supports?|nb|n\.b\.|notes?|attention|(?:co-)?animation|animat(?:eurs?|rices?)|intervenant\S{0,4}|mod[ée]rat\S{1,6}|facilitat\S{1,6}|prompts?|tasks?|materials?|objectives?|speakers?|moderators?|remarques?|rappel)\s?:\s?(?=.*\p{L}{3,}.*\p{L}{3,}.*\p{L}{3,})/iu;
+const isComment = (line: SourceLine): boolean => commentLabel.test(line.text.slice(0, 200));
+
 /** The entries of a document, in order. */
-export const readEntries = (lines: readonly string[]): Entry[] => {
+export const readEntries = (written: readonly string[]): Entry[] => {
+  const lines = withColonHours(written);
   const entries: Entry[] = [];
+  const ends = tableEnds(lines);
   let blank = true;
   for (let at = 0; at < lines.length; at++) {
     const raw = lines[at] ?? '';
@@ -27,7 +42,7 @@ export const readEntries = (lines: readonly string[]): Entry[] => {
       blank = blank || raw.trim() === '';
       continue;
     }
-    const end = isRow(raw) ? tableEnd(lines, at) : at;
+    const end = ends[at] ?? at;
     if (end > at) {
       for (const row of readTable(lines.slice(at, end))) {
         const line: SourceLine = { ...row.title, index: at, marker: 'none', rank: row.rank, blankBefore: blank };
@@ -35,6 +50,7 @@ export const readEntries = (lines: readonly string[]): Entry[] => {
           line,
           ...(row.timing ? { timing: row.timing } : {}),
           ...(row.who ? { who: row.who } : {}),
+          ...(row.ledBy ? { ledBy: row.ledBy } : {}),
           extra: row.extra,
           fromTable: true,
         });
@@ -50,7 +66,7 @@ export const readEntries = (lines: readonly string[]): Entry[] => {
     );
     blank = false;
     if (!line.text) continue;
-    const timing = readTiming(line);
+    const timing = isComment(line) ? undefined : readTiming(line);
     entries.push(timing ? { line, timing, extra: [], fromTable: false } : { line, extra: [], fromTable: false });
   }
   return joinSplitHours(entries);
@@ -60,67 +76,6 @@ export const readEntries = (lines: readonly string[]): Entry[] => {
 const keepIndent = (raw: string): string => {
   const text = raw.trimStart();
   return raw.slice(0, raw.length - text.length) + text.replace(/\t+/g, ' ');
-};
-
-/** An hour alone on its line belongs to the text of the next line (agendas pasted from web pages and slides). */
-const joinSplitHours = (entries: readonly Entry[]): Entry[] => {
-  const joined: Entry[] = [];
-  for (let at = 0; at < entries.length; at++) {
-    const entry = entries[at];
-    const next = entries[at + 1];
-    if (!entry) continue;
-    const timing = entry.timing;
-    const bare = timing && !entry.fromTable && timing.head.text === '' && timing.tail.text === '';
-    const after = entries[at + 2];
-    const followed = next && !next.fromTable && wordsOf(next.line.text).length <= 40 && next.line.text.length < 600;
-    const holds =
-      bare &&
-      timing.startMinute !== undefined &&
-      followed &&
-      (!next.timing || (next.timing.startMinute === undefined && next.timing.head.text !== ''));
-    // A range alone above everything else is the hours of the whole: the next hour falls inside it.
-    const whole =
-      timing?.endMinute !== undefined &&
-      at < 15 &&
-      laterInside(entries, at + 1, timing.startMinute ?? 0, timing.endMinute);
-    if (holds && next && !whole && (after !== undefined || joined.length > 0)) {
-      const inner = next.timing;
-      joined.push({
-        ...next,
-        line: { ...next.line, rank: Math.min(entry.line.rank, next.line.rank) },
-        timing: {
-          ...timing,
-          ...(inner?.minutes === undefined ? {} : { minutes: inner.minutes }),
-          head: inner ? inner.head : next.line,
-          tail: inner ? inner.tail : timing.tail,
-        },
-      });
-      at++;
-      continue;
-    }
-    joined.push(entry);
-  }
-  return joined;
-};
-
-/** True when the next hours of the document fall inside the range, or when only lengths follow. */
-export const laterInside = (entries: readonly Entry[], from: number, start: number, end: number): boolean => {
-  const later = entries.slice(from, from + 400).filter((entry) => entry.timing !== undefined);
-  const starts = later.map((entry) => entry.timing?.startMinute).filter((minute) => minute !== undefined);
-  if (starts.length > 0) {
-    const [next = 0] = starts;
-    // "10:00–15:30" also holds "1:30", written without am/pm.
-    const inside = starts.filter(
-      (minute) => (minute >= start && minute <= end) || (minute + 720 >= start && minute + 720 <= end),
-    ).length;
-    return next >= start && next < end && inside * 10 >= starts.length * 8;
-  }
-  const total = later.reduce(
-    (sum, entry) =>
-      sum + (typeof entry.timing?.minutes === 'number' ? entry.timing.minutes : (entry.timing?.minutes?.[1] ?? 0)),
-    0,
-  );
-  return later.length > 0 && total <= (end - start) * 2 && end - start >= total * 0.6;
 };
 
 const summaryHeading =

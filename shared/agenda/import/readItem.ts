@@ -10,6 +10,8 @@ export interface ReadTiming {
   readonly startMinute?: MinuteOfDay;
   readonly endMinute?: MinuteOfDay;
   readonly minutes?: Minutes;
+  /** "T+30": minutes after the start of the whole. */
+  readonly offsetMinutes?: number;
   /** "5 min par groupe": `minutes` is for one of them. */
   readonly perUnit?: boolean;
   readonly halfDayUnknown?: boolean;
@@ -152,8 +154,13 @@ export const trimEdges = (rich: RichText): RichText => {
   return bare ? sliceRich(rich, from, from + bare.length) : { text: '', bolds: [] };
 };
 
-/** Reads the hours and the length of a line; undefined when it has none that are its own. */
-export const readTiming = (rich: RichText): ReadTiming | undefined => {
+const isForEach = (text: string, mark: DurationMark): boolean => perUnit.test(text.slice(mark.to, mark.to + 60));
+
+/** "T+5", "H+1h30 :" at the start of a line of a running order. */
+const offset = /^[TH]\s?\+\s?(?:(\d{1,2})\s?h(?:\s?(\d{2}))?|(\d{1,3})(?:\s?(?:min|mn|['’]))?)(?=[\s:–-]|$)/u;
+
+/** The hours and the length that a line writes. */
+const readHours = (rich: RichText): ReadTiming | undefined => {
   const { days, clocks, lengths } = readMarks(rich.text);
   if (clocks.length === 0 && lengths.length === 0) return undefined;
   const pauseMark = clocks.find(
@@ -164,7 +171,9 @@ export const readTiming = (rich: RichText): ReadTiming | undefined => {
       clocks[0] !== mark,
   );
   const clock = clocks.find((mark) => mark !== pauseMark && clockStands(rich.text, mark));
-  const length = lengths.find((mark) => durationStands(rich.text, mark, clocks));
+  const standing = lengths.filter((mark) => durationStands(rich.text, mark, clocks));
+  // "3 min par salle (10 min)": the slot lasts what is not for one of them.
+  const length = standing.find((mark) => !isForEach(rich.text, mark)) ?? standing[0];
   if (!clock && !length) return undefined;
   // A line about a deadline ("inscription avant le 30 juin 18h") has an hour, but no place in the agenda.
   const day = days.find((mark) => clock && mark.from < clock.from);
@@ -180,7 +189,7 @@ export const readTiming = (rich: RichText): ReadTiming | undefined => {
     head = separated ? before : trimEdges(after);
   }
   const minutes = length?.minutes;
-  const unit = length !== undefined && perUnit.test(rich.text.slice(length.to, length.to + 60));
+  const unit = length !== undefined && isForEach(rich.text, length);
   return {
     ...(clock ? { startMinute: clock.startMinute, halfDayUnknown: clock.halfDayUnknown } : {}),
     ...(clock?.endMinute === undefined ? {} : { endMinute: clock.endMinute }),
@@ -192,6 +201,15 @@ export const readTiming = (rich: RichText): ReadTiming | undefined => {
     head: trimEdges(head),
     tail: trimEdges(tail),
   };
+};
+
+/** Reads the hours and the length of a line; undefined when it has none that are its own. */
+export const readTiming = (rich: RichText): ReadTiming | undefined => {
+  const found = offset.exec(rich.text);
+  if (!found) return readHours(rich);
+  const rest = trimEdges(sliceRich(rich, found[0].length));
+  const offsetMinutes = Number(found[1] ?? 0) * 60 + Number(found[2] ?? 0) + Number(found[3] ?? 0);
+  return { ...(readHours(rest) ?? { head: rest, tail: { text: '', bolds: [] } }), offsetMinutes };
 };
 
 /** Minutes between two hours of a day; a party may end after midnight. */

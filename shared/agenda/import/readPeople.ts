@@ -12,7 +12,8 @@ const notFirstNames = new Set(
     'north south east west new united local national international community open public social good best next first second third ' +
     'maille programme parcours plan point points tour mot bilan rapport vote budget travaux visite presentation accueil ouverture ' +
     'retrouvez choisissez avec par chez pour sur dans commission service office bureau parc cap quels quelles quel quelle ' +
-    'small large key main short long feedback discussion exercise reading writing maths science history music sports risk action'
+    'chief head executive chair senior vice deputy policy programme programmes manager officer co coordinateur coordinatrice responsable charge chargee chef cheffe adjoint adjointe secretaire tresorier tresoriere delegue deleguee ' +
+    'discours allocution expose message statement speech film video lecture small large key main short long feedback discussion exercise reading writing maths science history music sports risk action'
   ).split(' '),
 );
 
@@ -21,7 +22,8 @@ const particle =
 const firstName = "\\p{Lu}[\\p{Ll}'’]{1,20}(?:[- ]\\p{Lu}[\\p{Ll}'’]{1,20}){0,2}";
 const capitalName = "\\p{Lu}[\\p{Lu}'’]{1,24}(?:[- ]\\p{Lu}[\\p{Lu}'’]{1,24}){0,2}";
 const smallName = "\\p{Lu}[\\p{Ll}'’]{1,24}(?:-\\p{Lu}[\\p{Ll}'’]{1,24}){0,2}";
-const title = '(?:(?:Mme|Mmes|M\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Pr\\.?|Prof\\.?|Sir|Cllr\\.?)\\s)?';
+const title =
+  '(?:(?:(?:H\\.E\\.|S\\.E\\.|Mme|Mmes|M\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Pr\\.?|Prof\\.?|Sir|Cllr\\.?)\\s){1,2})?';
 
 /** "Anne-Valérie CRESPO": the French habit of capitals makes the name certain wherever it stands. */
 const surely = new RegExp(`(?<![\\p{L}-])${title}(${firstName}\\s${particle}${capitalName})(?![\\p{L}])`, 'gu');
@@ -31,7 +33,7 @@ const probably = new RegExp(
   'u',
 );
 const titled = new RegExp(
-  `^((?:Mme|M\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Pr\\.?|Prof\\.?|Cllr\\.?)\\s(?:${smallName}|${capitalName})(?:\\s(?:${smallName}|${capitalName}))?)`,
+  `^(?:[HS]\\.E\\.\\s)?((?:Mme|M\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Pr\\.?|Prof\\.?|Cllr\\.?)\\s(?:${smallName}|${capitalName})(?:\\s(?:${smallName}|${capitalName}))?)`,
   'u',
 );
 
@@ -68,17 +70,34 @@ export const peopleOf = (text: string, listed: boolean | 'by commas'): string[] 
   if (!listed) return names;
   for (const part of text
     .slice(0, 600)
-    .split(listed === 'by commas' ? /\s(?:et|and|&)\s|[;,/]\s?|\)\s?/u : /\s(?:et|and|&)\s|;\s?/u)) {
+    .split(listed === 'by commas' ? /\s(?:et|and|&)\s|[;,/]\s?|\)\s?(?:(?:et|and|&)\s)?/u : /\s(?:et|and|&)\s|;\s?/u)) {
     const name = personAtStart(part.trim());
     if (name && !names.includes(name)) names.push(name);
   }
   return names;
 };
 
+/** "Tous", "All", "–": a cell that names nobody. */
+export const isEveryone = (text: string): boolean =>
+  /^(?:tous|toutes|toutes? et tous|tout le monde|all|everyone|everybody|participants|the group|le groupe|\W*)$/.test(
+    folded(text),
+  );
+
+/**
+ * People or organisations after "Intervenants :" or "Témoignages :" – "A (Org), B (Org) et C". Names of organisations
+ * count only in a list of several short names, each with a capital; otherwise only people are certain.
+ */
+export const listedPeople = (list: string): string[] => {
+  const people = peopleOf(list, 'by commas');
+  const parts = splitNames(list.slice(0, 600).replace(/\s?\([^()]{0,120}\)/gu, ''));
+  const short = parts.every((part) => /^\p{Lu}/u.test(part) && (part.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= 5);
+  return short && parts.length > people.length && parts.length >= 2 ? parts : people;
+};
+
 const by =
   /(?:^|[\s,;(–-])(?:(?:co-?)?anim[ée]+e?s?|(?:co-?)?mod[ée]r[ée]+e?s?|pr[ée]sent[ée]+e?s?|introduite?s?|conduite?s?|pilot[ée]+e?s?|propos[ée]+e?s?|assur[ée]+e?s?|facilit[ée]+e?s?|men[ée]+e?s?|(?:co-?)?led|run|facilitated|hosted|chaired|moderated|presented|introduced|delivered|convened)\s(?:par|by)\s+(?:(?:la|le|les|the)\s|l['’])?/iu;
 const label =
-  /^(?:animation|animateurs?|animatrices?|animateur·rice|mod[ée]ration|mod[ée]rat(?:eur|rice)|facilitation|facilitat(?:eur|rice)s?|pilotes?|responsables?|conduite|lead(?:er)?s?|facilitators?|hosts?|chair(?:ed by)?|moderators?|led by|presenter|animators?)\s?:\s?/iu;
+  /(?:^|[(–—]\s?)(?:animation|animateurs?|animatrices?|animateur·rice|mod[ée]ration|mod[ée]rat(?:eur|rice)|facilitation|facilitat(?:eur|rice)s?|pilotes?|responsables?|conduite|lead(?:er)?s?|facilitators?|hosts?|chair(?:ed by)?|moderators?|led by|presenter|animators?)\s?:\s?/iu;
 const ofAnimators =
   /(?:pr[ée]sentation des (?:animateurs|animatrices|facilitateurs)|(?:presentation|introduction) of the (?:facilitators|hosts|animators))(?:\s(?:de l['’]atelier|de la journ[ée]e|of the (?:day|workshop)))?\s?:?\s(?=\p{Lu})/u;
 
@@ -93,7 +112,7 @@ export interface NamedLead {
 /** Where the name after "animé par" stops: before ", de la …", " : …", a bracket or a full stop. */
 const endOfName = (text: string, from: number): number => {
   const stop =
-    /\s?(?:,\s(?:de la|du|des|de l['’]|pour|avec|sur|en|with|to|on|at|for)\s|\s?:\s|[()[\]]|\.(?:\s|$)|\s[–—]\s|\s-\s|\s=>|;)/u.exec(
+    /\s?(?:,\s(?:de la|du|des|de l['’]|pour|avec|sur|en|with|to|on|at|for)\s|\s?:\s|[()[\]]|(?<!(?:^|\s)(?:M|Mr|Mrs|Ms|Dr|Pr|Prof|St|H\.E|S\.E))\.(?:\s|$)|\s[–—]\s|\s-\s|\s=>|;)/u.exec(
       text.slice(from, from + 300),
     );
   return stop ? from + stop.index : Math.min(text.length, from + 300);

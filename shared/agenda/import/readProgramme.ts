@@ -6,7 +6,7 @@ import { findConflicts } from './findConflicts.ts';
 import { inferTimes } from './inferTimes.ts';
 import { isForeign, normaliseLines } from './normaliseText.ts';
 import { minutesSpan } from './readDurations.ts';
-import { type Entry, readEntries, summaryRange } from './readEntries.ts';
+import { type Entry, entryText, readEntries, summaryRange } from './readEntries.ts';
 import { readHeader } from './readHeader.ts';
 import { readTracks } from './readTracks.ts';
 import { folded, wordsOf } from './richText.ts';
@@ -23,6 +23,9 @@ export const LONGEST_PROGRAMME = 1_048_576;
 export const MOST_LINES = 20_000;
 /** No day has more; the rest would only be a list of hours (a timetable, a log file). */
 export const MOST_SLOTS = 500;
+
+/** Lines with hours or lengths beyond which nobody needs to look for the slots: four for each of the most slots. */
+const MOST_TIMED_LINES = 4 * MOST_SLOTS;
 
 const problem = (code: ProgrammeProblem['code'], kept: readonly string[] = []): Result<Programme, ProgrammeProblem> =>
   err({ code, kept });
@@ -43,9 +46,6 @@ const languageOf = (lines: readonly string[]): 'fr' | 'en' => {
   return balance >= 0 ? 'fr' : 'en';
 };
 
-const textOf = (entry: Entry): string =>
-  [entry.line.text, ...(entry.who ? [entry.who] : []), ...entry.extra].filter((part) => part !== '').join(' — ');
-
 /** "17h00 Fin de la journée" is when the last slot ends, not a slot. */
 const isEnd = (slot: Drafts['slots'][number]): boolean =>
   slot.startMinute !== undefined &&
@@ -65,6 +65,8 @@ export const readProgramme = (text: string): Result<Programme, ProgrammeProblem>
   const lines = normaliseLines(text);
   const entries = readEntries(lines);
   if (entries.length === 0) return problem('programme_empty');
+  if (entries.filter((entry) => entry.timing !== undefined).length > MOST_TIMED_LINES)
+    return problem('programme_too_large');
 
   const summary = summaryRange(entries);
   const skipped = new Set<number>();
@@ -80,32 +82,28 @@ export const readProgramme = (text: string): Result<Programme, ProgrammeProblem>
       (entry) =>
         !(entry === titleEntry && header.titleIsWhole) && entry.line.text !== header.title && !isOnlyHours(entry),
     )
-    .map(textOf);
+    .map(entryText);
 
-  let endMinute = header.endMinute;
-  const last = drafts.slots.at(-1);
-  if (last && drafts.slots.length > 1 && isEnd(last)) {
-    drafts.slots.pop();
-    for (const section of drafts.sections) section.toSlot = Math.min(section.toSlot, drafts.slots.length);
-    const first = drafts.slots[0]?.startMinute ?? 0;
-    const stop = last.startMinute ?? 0;
-    endMinute ??= last.halfDayUnknown && stop < first && stop + 720 > first ? stop + 720 : stop;
-    notes.push(last.words.title, ...(last.words.notes ?? []));
-  }
-  if (drafts.slots.length === 0)
+  if (drafts.slots.length === 0 || (drafts.slots.length === 1 && drafts.slots.some(isEnd)))
     return problem(
       'programme_without_slot',
-      [header.title, ...notes].filter((line) => line !== ''),
+      [header.title, ...notes, ...drafts.slots.map((slot) => slot.words.title)].filter((line) => line !== ''),
     );
   if (drafts.slots.length > MOST_SLOTS) return problem('programme_too_large', [header.title]);
 
   const timed = inferTimes(drafts, {
     ...(header.startMinute === undefined ? {} : { startMinute: header.startMinute }),
-    ...(endMinute === undefined ? {} : { endMinute }),
+    ...(header.endMinute === undefined ? {} : { endMinute: header.endMinute }),
     english: language === 'en',
   });
+  const ending = drafts.slots.at(-1);
+  const finish = ending && isEnd(ending) ? timed.slots.pop() : undefined;
+  if (finish) notes.push(finish.title, ...(finish.notes ?? []));
+  const endMinute = header.endMinute ?? finish?.startMinute;
   const slots = timed.slots.map((slot) => readTracks(slot, entries));
-  const sections = timed.sections.filter((section) => section.toSlot > section.fromSlot);
+  const sections = timed.sections
+    .map((section) => ({ ...section, toSlot: Math.min(section.toSlot, slots.length) }))
+    .filter((section) => section.toSlot > section.fromSlot);
   const startMinute = header.startMinute ?? slots[0]?.startMinute ?? sections[0]?.startMinute;
   const end = endMinute ?? endOf(slots.at(-1)) ?? sections.at(-1)?.endMinute;
   return ok({

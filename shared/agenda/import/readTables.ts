@@ -6,13 +6,16 @@ import { RANK_LABEL, RANK_PLAIN } from './sourceLine.ts';
 export interface TableRow {
   readonly title: RichText;
   readonly timing?: ReadTiming;
+  /** The cell of the column of speakers ("Intervenants", "Who"). */
   readonly who?: string;
+  /** The cell of the column that names who runs the slot ("Animation", "Lead"). */
+  readonly ledBy?: string;
   /** The cells without a place of their own, as written. */
   readonly extra: readonly string[];
   readonly rank: number;
 }
 
-type Role = 'time' | 'end' | 'length' | 'title' | 'who' | 'other';
+type Role = 'time' | 'end' | 'length' | 'title' | 'who' | 'lead' | 'part' | 'other';
 
 const roles: readonly (readonly [Role, RegExp])[] = [
   ['end', /^(?:fin|heure de fin|end|ends|end time|finish|to|jusqu'a)$/],
@@ -22,8 +25,16 @@ const roles: readonly (readonly [Role, RegExp])[] = [
     /^(?:horaires?|heures?|time|times|when|quand|start|starts|start time|debut|heure de debut|from|timing|creneaux?|plage|hour|slot)\b/,
   ],
   [
+    'lead',
+    /^(?:leads?|led by|animation|animat(?:eurs?|rices?)(?: .{0,20})?|moderat\S{1,6}|facilitat\S{1,6}|responsables?|porteurs?|pilotes?|hosts?|chairs?|referents?)\b/,
+  ],
+  [
     'who',
-    /^(?:qui|intervenants?(?: .{0,20})?|intervenante?s?|who|speakers?|leads?|led by|animation|animateurs?(?: .{0,20})?|facilitators?|responsables?|porteurs?|pilotes?|presenters?|orateurs?|par qui|hosts?|by whom|enseignants?|referents?)\b/,
+    /^(?:qui|intervenant\S{0,4}(?: .{0,20})?|who|speakers?|presenters?|orateurs?|par qui|by whom|enseignants?)\b/,
+  ],
+  [
+    'part',
+    /^(?:parties?|phases?|blocs?|volets?|modules?|chapitres?|jours?|demi-journees?|parts?|sections?|stages?|blocks?|days?)$/,
   ],
   [
     'title',
@@ -51,33 +62,58 @@ const splitCells = (line: string): string[] => {
 };
 
 const isRule = (line: string): boolean => /^[\s|:+=-]{3,400}$/.test(line) && line.includes('-');
+/** More cells than any agenda has columns. */
+const MOST_CELLS = 60;
 /** A row has at least two cells; a tab that only indents makes none. */
-export const isRow = (line: string): boolean =>
+const isRow = (line: string): boolean =>
   line.length < 10_000 &&
+  (line.match(/[|\t]/g)?.length ?? 0) <= MOST_CELLS &&
   (/^\s{0,8}\|.{0,9000}\|/.test(line) ||
     /\S\s{0,4}\t/.test(line) ||
     /^\t+\S.*\t\S/.test(line) ||
     /\S\s\|\s\S/.test(line));
 
-/** End (exclusive) of the table that begins at `from`, or `from` when there is none. Blank lines do not end it. */
-export const tableEnd = (lines: readonly string[], from: number): number => {
-  let end = from;
+/** True for a row that says an hour or a length, or is the header of such rows. */
+const isTimedRow = (line: string): boolean =>
+  splitCells(line).some((cell) => {
+    const { clocks, lengths } = readMarks(cell);
+    return clocks.length > 0 || lengths.length > 0 || roleOf(cell) === 'length';
+  });
+
+/**
+ * For each line, the end (exclusive) of the table that begins there, or the line itself when none does. Blank lines do
+ * not end a table. One pass from the last line, so that rows without hours are not searched again from every row.
+ */
+export const tableEnds = (lines: readonly string[]): readonly number[] => {
+  const ends: number[] = new Array(lines.length);
+  let end = 0;
   let rows = 0;
   let timed = 0;
-  for (let at = from; at < lines.length; at++) {
+  let follows = false;
+  for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at] ?? '';
-    if (line.trim() === '' && (lines[at + 1] ?? '').trim() !== '') continue;
-    if (!isRow(line) && !isRule(line)) break;
-    end = at + 1;
-    if (!isRow(line)) continue;
+    ends[at] = at;
+    if (line.trim() === '') {
+      follows &&= (lines[at + 1] ?? '').trim() !== '';
+      continue;
+    }
+    const row = isRow(line);
+    if (!row && !isRule(line)) {
+      follows = false;
+      continue;
+    }
+    if (!follows) {
+      end = at + 1;
+      rows = 0;
+      timed = 0;
+    }
+    follows = true;
+    if (!row) continue;
     rows++;
-    const marks = splitCells(line).some((cell) => {
-      const found = readMarks(cell);
-      return found.clocks.length > 0 || found.lengths.length > 0;
-    });
-    if (marks || splitCells(line).some((cell) => roleOf(cell) === 'length')) timed++;
+    if (isTimedRow(line)) timed++;
+    if (rows >= 2 && timed >= 2 && timed * 3 >= rows) ends[at] = end;
   }
-  return rows >= 2 && timed >= 2 && timed * 3 >= rows ? end : from;
+  return ends;
 };
 
 /** Without a header, a column is named by what it holds: hours, lengths, then the first text is the title. */
@@ -122,9 +158,7 @@ const readRow = (cells: readonly string[], columns: readonly Role[]): TableRow =
   const minutes = plainMinutes ? Number(plainMinutes[1]) : fromLength;
   const titleCell = readRich(of('title'));
   const fromTitle = titleCell.text ? readTiming(titleCell) : undefined;
-  const extra = cells.filter(
-    (cell, column) => cell !== '' && !['time', 'end', 'length', 'title', 'who'].includes(columns[column] ?? 'other'),
-  );
+  const extra = cells.filter((cell, column) => cell !== '' && (columns[column] ?? 'other') === 'other');
   const unread = [
     ...(timeCell.text && !fromTime ? [timeCell.text] : []),
     ...(lengthText && minutes === undefined && fromLength === undefined ? [lengthText] : []),
@@ -143,6 +177,7 @@ const readRow = (cells: readonly string[], columns: readonly Role[]): TableRow =
   const start = fromTime?.startMinute ?? fromTitle?.startMinute;
   const exact = minutes ?? fromTime?.minutes ?? fromTitle?.minutes;
   const who = readRich(of('who')).text;
+  const ledBy = readRich(of('lead')).text;
   return {
     title,
     ...(timed
@@ -158,24 +193,49 @@ const readRow = (cells: readonly string[], columns: readonly Role[]): TableRow =
         }
       : {}),
     ...(who ? { who } : {}),
+    ...(ledBy ? { ledBy } : {}),
     extra: notes,
     // A row with a single cell and no hour is the heading of the rows below it.
     rank: !timed && filled.length === 1 ? RANK_LABEL : timed ? RANK_PLAIN : RANK_PLAIN + 1,
   };
 };
 
-/** The rows of a table of lines; the header row is used, then given back as a note by the caller if it says more. */
+/**
+ * Names the columns after the header row. A column of parts ("Phase", or the first of two columns of titles) holds
+ * each part once, or again on every row; one that says something else on each row only comments it.
+ */
+const rolesByHeader = (header: readonly Role[], rows: readonly (readonly string[])[]): Role[] => {
+  const merges = (column: number): boolean => {
+    const cells = rows.map((row) => row[column] ?? '');
+    return cells.some((cell, at) => at > 0 && (cell === '' || cell === cells[at - 1]));
+  };
+  const titles = header.flatMap((role, at) => (role === 'title' ? [at] : []));
+  const [first = -1, second] = titles;
+  const part = second !== undefined && merges(first) ? first : header.indexOf('part');
+  const keepsPart = part >= 0 && merges(part);
+  const named = header.map((role, at) => (at === part ? (keepsPart ? 'part' : 'other') : role));
+  const columns = named.map((role, at) => (named.indexOf(role) === at ? role : 'other'));
+  const free = columns.indexOf('other');
+  if (!columns.includes('title') && free >= 0) columns[free] = 'title';
+  return columns;
+};
+
+/** The rows of a table of lines, each new part of the programme before its rows. The header row is used up. */
 export const readTable = (lines: readonly string[]): TableRow[] => {
   const rows = lines.filter((line) => line.trim() !== '' && !isRule(line)).map(splitCells);
   const header = (rows[0] ?? []).map(roleOf);
   const named = header.filter((role) => role !== 'other').length;
   const headed = named >= 2 && !(rows[0] ?? []).some((cell) => readMarks(cell).clocks.length > 0);
-  const columns = headed
-    ? header.map((role, at) => (header.indexOf(role) === at ? role : 'other'))
-    : rolesByContent(rows);
-  if (headed && !columns.includes('title')) {
-    const free = columns.indexOf('other');
-    if (free >= 0) columns[free] = 'title';
-  }
-  return rows.slice(headed ? 1 : 0).map((cells) => readRow(cells, columns));
+  const body = rows.slice(headed ? 1 : 0);
+  const columns = headed ? rolesByHeader(header, body) : rolesByContent(rows);
+  const partAt = columns.indexOf('part');
+  let part = '';
+  return body.flatMap((cells) => {
+    const row = readRow(cells, columns);
+    const cell = cells[partAt] ?? '';
+    if (cell === '' || cell === part) return [row];
+    part = cell;
+    const heading: TableRow = { title: readRich(cell), extra: [], rank: RANK_LABEL };
+    return row.title.text === '' && !row.timing ? [heading] : [heading, row];
+  });
 };

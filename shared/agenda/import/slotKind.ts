@@ -9,7 +9,7 @@ export interface KindGuess {
 
 // All patterns read folded text: lower case, no accents, straight apostrophes.
 const rest =
-  /\b(?:dejeuner|dejeuners|pause|pauses|lunch|break|coffee|repas|buffet|collation|gouter|diner|dinner|petit[- ]dej(?:euner)?|breakfast|cafe|the|tea|cocktail|aperitif|apero|recreation|refreshments|pot convivial|verre de l'amitie)\b/;
+  /\b(?:dejeuner|dejeuners|pause|pauses|lunch|break|coffee|repas|buffet|collation|gouter|diner|dinner|petit[- ]dej(?:euner)?|breakfast|cafe|the|tea|cocktail|aperitif|apero|recreation|refreshments|pot (?:convivial|de depart|de l'amitie)|verre de l'amitie|temps libre|free time)\b|^libre$/;
 /** A meal at which somebody works, and names that only sound like a rest. */
 const noRest =
   /cafe[- ](?:debat|citoyen|philo|parents|participatif|des)|world cafe|dejeuner[- ](?:debat|conference|rencontre)|lunch (?:talk|and learn|session)|lunch-and-learn|ice[- ]?break|break[- ]?(?:out|ing|through|down)|after the break|before lunch|avant (?:la pause|le dejeuner)|apres (?:la pause|le dejeuner)|breakfast (?:talk|briefing)/;
@@ -17,14 +17,17 @@ const noRest =
 const announces =
   /^(?:presentation|introduction|introducing|consignes?|constitution|composition|explication|explanation|explaining|briefing|brief|instructions?|annonce|rappel|preparation|preparing|preparer|organisation|resultats?|results?|bilan|retour sur|analyse|lancement|launch|mise en place|set[- ]?up|how|comment|point sur)\b/;
 const breakoutWords =
-  /\bsous[- ]groupes?\b|\b(?:en|in|into|par|of)\s(?:\d{1,2}\s|deux\s|trois\s|quatre\s|cinq\s|six\s|two\s|three\s|four\s|five\s|six\s|petits?\s|small\s)*(?:sous[- ]?)?(?:groupes?|groups?|binomes?|trinomes?|pairs|trios|equipes|teams|salles|rooms)\b|\bbreak[- ]?outs?\b|\btravail (?:de|en) groupes?\b|\btravaux (?:de|en) (?:sous-)?groupes?\b|\bgroup ?work\b|\bsmall groups?\b|\bworld cafe\b|\brepartition (?:des participants|en|dans)\b|\bsalles? (?:virtuelles?|teams|zoom)\b|\btables? (?:thematiques?|de travail)\b|\batelier(?:s)? (?:participatifs?|paralleles?|simultanes?|thematiques?|tournants?|en (?:petits|sous|groupe))|\bparallel (?:workshops|sessions|groups|rooms)\b|\bgroup (?:discussions?|exercises?|activity|session)\b/;
+  /\bsous[- ]groupes?\b|\b(?:en|in|into|par|of)\s(?:\d{1,2}\s|deux\s|trois\s|quatre\s|cinq\s|six\s|two\s|three\s|four\s|five\s|six\s|petits?\s|small\s)*(?:sous[- ]?)?(?:groupes?|groups?|binomes?|trinomes?|pairs|trios|equipes|teams|salles|rooms|commissions?)\b|\bpar (?:equipes?|groupes?|tables?|binomes?|salles?|commissions?)\b|\btables de \d|\bbreak[- ]?outs?\b|\bworking groups?\b|\bdiscussion groups?\b|\btravail (?:de|en) groupes?\b|\btravaux (?:de|en) (?:sous-)?groupes?\b|\bgroup ?work\b|\bsmall groups?\b|\bworld cafe\b|\brepartition (?:des participants|en|dans)\b|\bsalles? (?:virtuelles?|teams|zoom)\b|\btables? (?:thematiques?|de travail)\b|\batelier(?:s)? (?:participatifs?|paralleles?|simultanes?|thematiques?|tournants?|en (?:petits|sous|groupe))|\bparallel (?:workshops|sessions|groups|rooms)\b|\bgroup (?:discussions?|exercises?|activity|session)\b/;
 const restitutionWords =
-  /\brestitutions?\b|\bretours? (?:en pleniere|en grand groupe|des (?:groupes|ateliers|parcours|sous-groupes|equipes|tables|travaux|binomes)|de(?: chaque)? groupes?)\b|\bpoints? saillants?\b|\breport(?:ing|s)?[- ]?backs?\b|\bfeed[- ]?back (?:from|by) (?:the |each )?(?:groups?|rooms?|tables?|teams?)|\bde-?brief(?:ing|s)?\b|\bmises? en commun\b|\bshar(?:e|ing)[- ]?back\b|\bgroup (?:reports?|feedback|presentations)\b|\bplenary (?:feedback|report|sharing|harvest)|\bback in plenary\b|\bharvest\b|\bidees? forces?\b|\b(?:groups?|rooms?|teams?) report\b/;
+  /\brestitutions?\b|\bretours? (?:en pleniere|en grand groupe|des (?:groupes|ateliers|parcours|sous-groupes|equipes|tables|travaux|binomes)|de(?: chaque)? groupes?)\b|\bpoints? saillants?\b|\breport(?:ing|s)?[- ]?backs?\b|\bfeed[- ]?back (?:from|by) (?:the |each )?(?:groups?|rooms?|tables?|teams?)|\bde-?brief(?:ing|s)?\b|\bmises? en commun\b|\bshar(?:e|ing)[- ]?back\b|\bgroup (?:reports?|feedback|presentations)\b|\bplenary (?:feedback|report|sharing|harvest)|\bback in plenary\b|\bharvest\b|\bidees? forces?\b|\brapports? des (?:commissions|groupes|ateliers|tables|rapporteurs)\b|\breports? (?:of|from|by) (?:the )?(?:(?:working|discussion|small|breakout) )?(?:groups|rooms|tables)\b|\bsynthese des (?:ateliers|groupes|travaux|tables|echanges en)\b|\bfeed ?back$|^feed ?back\b|\bplenary (?:discussion|session) and report|\b(?:groups?|rooms?|teams?) report\b/;
 const qaWords =
-  /\bquestions?\s?(?:\/|-|&|et|and|,)\s?(?:de )?(?:reponses?|answers?|reactions?|echanges?|discussions?|debats?)\b|\bq\s?(?:&|\/|and|et|-)\s?[ar]s?\b|\bquestions? (?:de la salle|du public|des participants|from|to the|time|of the|aux intervenants)\b|\bechanges?,? (?:via le chat|avec (?:la salle|le public|les participants|l'assistance|les intervenants|les habitants|les citoyens|les elus|les parents|les familles|les equipes))|\bvia (?:le|the) chat\b|\breactions?\s?(?:\/|et)\s?questions?\b|\btemps (?:de questions?|d'echanges? avec)\b|^questions?$|\bquestions and\b|\baudience questions\b|^(?:vos |your )questions?\b|\bdiscussion with the (?:audience|room|floor)|^questions? (?:ouvertes|libres|du chat|et)\b/;
+  /\bquestions?\s?(?:\/|-|&|et|and|,)\s?(?:de )?(?:reponses?|answers?|reactions?|echanges?|discussions?|debats?)\b|\bq\s?(?:&|\/|and|et|-)\s?[ar]s?\b|\bquestions? (?:de la salle|du public|des participants|from|to the|time|of the|aux intervenants)\b|\bechanges?,? (?:via le chat|avec (?:la salle|le public|les participants|l'assistance|les intervenants|les habitants|les citoyens|les elus|les parents|les familles|les equipes))|\bvia (?:le|the) chat\b|\breactions?\s?(?:\/|et)\s?questions?\b|\btemps (?:de questions?|d'echanges? avec)\b|^questions?$|\bquestions and\b|\baudience questions\b|^(?:vos |your )questions?\b|\bdiscussion with the (?:audience|room|floor)|^questions? (?:ouvertes|libres|diverses|du chat|et)\b/;
 const pollWords =
-  /\bsondages?\b|\bbrise[- ]?glace\b|\bpolls?\b|\bice[- ]?breakers?\b|\bquiz\b|\bmentimeter\b|\bwooclap\b|\bslido\b|\bkahoot\b|\bnuage de mots\b|\bword cloud\b|\bmeteo (?:des|du|interieure)|\bsurvey\b|\btemperature check\b/;
+  /\bsondages?\b|\bbrise[- ]?glace\b|\bpolls?\b|\bice[- ]?breakers?\b|\bquiz\b|\bmentimeter\b|\bwooclap\b|\bslido\b|\bkahoot\b|\bnuage de mots\b|\bword cloud\b|\bmeteo (?:des|du|interieure)|\bsurvey\b|\btemperature check\b|^votes?\b|\bvotations?\b|\b(?:dot )?voting\b|\bgommettes\b/;
 const forumWords = /\bforum ouvert\b|\bopen[- ](?:space|forum)\b|\bbar ?camp\b|\bunconference\b|\bplace du marche\b/;
+/** A sequence called so is group work more often than not; a person should look. */
+const namesWork =
+  /^(?:(?:\d{1,2}|deux|trois|quatre|cinq|two|three|four|five)\s)?(?:ateliers?|workshops?)\b(?!\s(?:\d|[a-d]\b))/;
 const maybeBreakout = /\bateliers?\b|\bworkshops?\b|\bgroupes?\b|\bgroups?\b|\bexerci[cs]es?\b|\bactivit(?:e|y|ies)\b/;
 
 /** A rest is named at the head of its title: "Conclusion et rappel après la pause" is none. */
@@ -61,6 +64,7 @@ export const guessKind = (title: string, whole: string, details: string): KindGu
   if (forumWords.test(line)) return { kind: 'openForum', guessed: true };
   if (restitutionWords.test(line) && !maybeBreakout.test(name)) return { kind: 'restitution', guessed: true };
   if (breakoutWords.test(line)) return { kind: 'breakout', guessed: true };
+  if (namesWork.test(name)) return { kind: 'breakout', guessed: true };
   if (maybeBreakout.test(name) && breakoutWords.test(below)) return { kind: 'breakout', guessed: true };
   if (
     /^retours? des parcours|^- ?retours? des/.test(below) ||

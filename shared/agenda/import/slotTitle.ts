@@ -1,7 +1,8 @@
 import { readDates } from './readDates.ts';
 import { trimEdges } from './readItem.ts';
-import { findLead, leadName, personAtStart, surePeople } from './readPeople.ts';
+import { findLead, leadName, peopleOf, personAtStart, surePeople } from './readPeople.ts';
 import { folded, type RichText, sliceRich, wordsOf } from './richText.ts';
+import { guessKind } from './slotKind.ts';
 
 /** The name of a slot, who leads it, who speaks, and the words of the line that none of them holds. */
 export interface TitleParts {
@@ -21,7 +22,7 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 const outsideQuotes = (text: string, pattern: RegExp): number => {
   let depth = 0;
   let straight = false;
-  for (let at = 0; at < Math.min(text.length, 1_000); at++) {
+  for (let at = 0; at < Math.min(text.length, 400); at++) {
     const char = text[at] ?? '';
     if ('«“([{'.includes(char)) depth++;
     else if ('»”)]}'.includes(char)) depth = Math.max(0, depth - 1);
@@ -35,9 +36,11 @@ const outsideQuotes = (text: string, pattern: RegExp): number => {
 
 /** Words too general to name a slot alone: "Atelier : cartographier les besoins" keeps what follows. */
 const general =
-  /^(?:ateliers?(?: (?:\d{1,2}|[a-d]))?|conferences?|tables? rondes?|keynotes?|panels?|workshops?(?: (?:\d{1,2}|[a-d]))?|sessions?(?: \d{1,2})?|pleniere(?: \d{1,2})?|plenary|talks?|seance \d{1,2}|sequence \d{1,2}|partie \d{1,2}|part \d{1,2}|debat|exercice(?: \d{1,2})?|exercise(?: \d{1,2})?|activite(?: \d{1,2})?|activity(?: \d{1,2})?|groupe \d|round \d|point \d{1,2}|item \d{1,2}|deliberation|projet|focus|zoom|retour en pleniere)$/;
+  /^(?:ateliers?(?: (?:\d{1,2}|[a-d]))?|conferences?|tables? rondes?|keynotes?|panels?(?: discussions?)?|round ?tables?|workshops?(?: (?:\d{1,2}|[a-d]))?|sessions?(?: \d{1,2})?|pleniere(?: \d{1,2})?|plenary|talks?|seance \d{1,2}|sequence \d{1,2}|partie \d{1,2}|part \d{1,2}|debat|exercice(?: \d{1,2})?|exercise(?: \d{1,2})?|activite(?: \d{1,2})?|activity(?: \d{1,2})?|groupe \d|round \d|point \d{1,2}|item \d{1,2}|deliberation|projet|focus|zoom|retour en pleniere)$/;
 const colon = /\s?:\s/y;
 const arrow = /\s?(?:=>|⇒|→|->)\s?/y;
+/** "…, 3 min par salle": the share of each group is told by the notes. */
+const share = /,\s\d{1,3}\s?(?:min(?:utes)?|mn|['’])\s(?:par|per|each|chacune?|pour chaque)(?!\p{L})/iuy;
 const purpose =
   /(?:,\s(?:pour|afin de|visant à|en présence de|en direct de|en direct du|introduit|suivie? de|with the aim|in order to|followed by)\s|\s(?:en direct (?:de|du|des)|live from)\s)/iy;
 const dash = /\s[–—-]\s/y;
@@ -52,24 +55,41 @@ const roleHolder =
 const brackets = /\s?\((?!s\)|e\)|e\.s\)|re\))[^()]{0,200}\)/gu;
 const firstWords = /^(?:de la |de l['’]|des |du |de |d['’]|of |for |pour |: )(?=\p{L})/iu;
 
+/** A title with its subject is still short enough to be read on a phone. */
+const SHORT_TITLE = 10;
+/** Single words that name a moment by themselves; any other single word needs its subject ("Bilan : les chiffres"). */
+const momentWord =
+  /^(?:accueil|ouverture|introduction|conclusion|cloture|fin|welcome|opening|introductions?|closing|close|temoignages?)$/;
+
+/** True when the words after the colon belong to the name: "Table ronde : l'eau en partage", "Fishbowl: what do we avoid?". */
+const namesWithSubject = (text: string, at: number): boolean => {
+  const name = folded(text.slice(0, at).replace(brackets, '')).trim();
+  const subject = text.slice(at).replace(/^[\s:]+/u, '');
+  if (general.test(name)) return true;
+  if (
+    wordsOf(text).length > SHORT_TITLE ||
+    /\d/.test(subject) ||
+    surePeople(subject).length > 0 ||
+    personAtStart(subject)
+  )
+    return false;
+  const { kind } = guessKind(name, name, '');
+  if (kind === 'breakout') return !subject.endsWith('?');
+  return kind === 'talk' && wordsOf(name).length === 1 && !momentWord.test(name);
+};
+
 /** Cuts at the first mark of a comment: a colon, an arrow, a purpose, a second sentence. */
 const cutComment = (rich: RichText): RichText => {
   let cut = rich;
-  for (const pattern of [arrow, purpose, sentence]) {
+  for (const pattern of [arrow, share, purpose, sentence]) {
     const at = outsideQuotes(cut.text, pattern);
     if (at > 2) cut = sliceRich(cut, 0, pattern === sentence ? at + 1 : at);
   }
   const at = outsideQuotes(cut.text, colon);
-  if (at > 0) {
-    const name = folded(cut.text.slice(0, at).replace(brackets, '')).trim();
-    if (!general.test(name)) cut = sliceRich(cut, 0, at);
-    else {
-      const second = cut.text.slice(at + 3);
-      const again = outsideQuotes(second, colon);
-      if (again > 0) cut = sliceRich(cut, 0, at + 3 + again);
-    }
-  }
-  return cut;
+  if (at <= 0) return cut;
+  if (!namesWithSubject(cut.text, at)) return sliceRich(cut, 0, at);
+  const again = outsideQuotes(cut.text.slice(at + 3), colon);
+  return again > 0 ? sliceRich(cut, 0, at + 3 + again) : cut;
 };
 
 /** The bold words when they begin the title, or when the title is a sentence that they sum up. */
@@ -128,6 +148,26 @@ const dashedLead = (rich: RichText): { readonly rich: RichText; readonly lead?: 
   return wordsOf(rich.text).length > LONG_TITLE ? { rich: first } : { rich };
 };
 
+/** "… par Jeanne Morel, vice-présidente", "… avec A, B et C", "Mot du président, Alain Guérin": where the people begin. */
+const introduced = (text: string): { readonly at: number; readonly people: readonly string[] } | undefined => {
+  const at = outsideQuotes(text, by);
+  if (at > 2) {
+    const who = text.slice(at).replace(/^,?\s(?:par|by|with|avec)\s/iu, '');
+    // After one name a comma introduces a function; it separates people in "A (Org), B (Org)" and "A, B et C".
+    const people = peopleOf(who, /\)\s?,|,[^,]+\s(?:et|and|&)\s/u.test(who) ? 'by commas' : true);
+    if (people.length > 0 || roleHolder.test(folded(who))) return { at, people };
+  }
+  const comma = outsideQuotes(text, /,\s(?=\p{Lu})/uy);
+  const person = comma > 2 ? personAtStart(text.slice(comma + 2)) : undefined;
+  if (person !== undefined) return { at: comma, people: peopleOf(text.slice(comma + 2), true) };
+  // "Exposé de Marie Leroux, chargée de mission": her function is no part of the title.
+  const of = /\s(?:de|d['’]|of|from)\s?(?=\p{Lu})/u.exec(text);
+  const author = of ? personAtStart(text.slice(of.index + of[0].length)) : undefined;
+  if (!of || author === undefined) return undefined;
+  const end = of.index + of[0].length + author.length;
+  return /^(?:,|\s\(|$)/.test(text.slice(end)) ? { at: end, people: [author] } : undefined;
+};
+
 /** Reads the name of a slot in the words that its hours leave. */
 export const readTitle = (head: RichText): TitleParts => {
   const bare = trimEdges(head);
@@ -141,15 +181,10 @@ export const readTitle = (head: RichText): TitleParts => {
   lead ??= dashed.lead;
   if (dashed.speaker) speakers.push(dashed.speaker);
   rich = trimEdges(dashed.rich);
-  const introduced = outsideQuotes(rich.text, by);
-  if (introduced > 2) {
-    const who = rich.text.slice(introduced).replace(/^,?\s(?:par|by|with|avec)\s/iu, '');
-    const people = surePeople(who);
-    const person = people[0] ?? personAtStart(who);
-    if (person) speakers.push(...(people.length > 0 ? people : [person]));
-    if (person || roleHolder.test(folded(who))) {
-      rich = trimEdges(sliceRich(rich, 0, introduced));
-    }
+  const named = introduced(rich.text);
+  if (named) {
+    speakers.push(...named.people);
+    rich = trimEdges(sliceRich(rich, 0, named.at));
   }
   rich = trimEdges(boldTitle(rich));
   let title = rich.text.replace(lengthOfWhole, '');

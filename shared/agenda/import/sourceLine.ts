@@ -22,9 +22,9 @@ const headingSign = /^(#{1,6})\s+(?=\S)/;
 /** Arrows announce the next step of the same level ("=> 5 min de questions"), unlike bullets which detail a line. */
 const arrowSign = /^(?:=>|⇒|→|->|⟹|»>)\s*/;
 const bulletSign = /^(?:[•▪▫◦‣∙·●○■□☐☑☒✓✔➢➤►▶❖❑◆◇✦★]|[-*+–—](?=\s|\*\*)|[-–—](?=\p{L})|o(?=\s{2,}))\s*/u;
-/** "1.", "1)", "1.2.", "II.", "a)" – but never "9.30" nor "2.5 h". */
+/** "1.", "1)", "1.2.", "II.", "a)", "a." – but never "9.30" nor "2.5 h". */
 const numberSign =
-  /^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=\s|\*\*|\p{Lu})|[IVX]{1,4}[.)]\s|[a-hA-H]\)\s|[IVX]{1,4}\s[-–—]\s)\s*/u;
+  /^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=\s|\*\*|\p{Lu})|[IVX]{1,4}[.)]\s|[a-h][.)]\s|[A-H]\)\s|[IVX]{1,4}\s[-–—]\s)\s*/u;
 /** "1 - Ouverture", "2 / Table ronde": a number of part, never "3 groupes". */
 const looseNumber = /^\d{1,2}\s?[-–—/]\s(?=\p{Lu})/u;
 const pictureSign = /^(?:\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}])[\u{1F3FB}-\u{1F3FF}\u200d]?\s*/u;

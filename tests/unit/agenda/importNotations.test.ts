@@ -143,7 +143,7 @@ describe('kinds', () => {
       'Debrief',
       'Mise en commun',
     ],
-    qa: ['Questions / réponses', 'Q&A', 'Échanges via le chat', 'Questions from the audience'],
+    qa: ['Questions / réponses', 'Q&A', 'Échanges via le chat', 'Questions from the audience', 'Questions diverses'],
     poll: ['Sondage', 'Brise-glace', 'Ice-breaker', 'Quick poll'],
     openForum: ['Forum ouvert', 'Open space'],
     talk: [
@@ -152,7 +152,6 @@ describe('kinds', () => {
       'Introduction',
       'Atelier 2',
       'Café-débat',
-      'Questions diverses',
       'Consignes pour les groupes',
       "Retour sur l'année",
     ],
