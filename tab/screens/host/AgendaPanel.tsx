@@ -47,13 +47,15 @@ export function AgendaPanel() {
     <section className="panel agenda" aria-labelledby="agenda-title">
       <header className="panel__head">
         <h2 id="agenda-title">{words.agenda}</h2>
-        <Button
-          variant="quiet"
-          onClick={() => open({ kind: 'addSlot', ...(lastId === undefined ? {} : { afterSlotId: lastId }) })}
-        >
-          <Icon name="add" />
-          {words.addSlot}
-        </Button>
+        {run.kind !== 'ended' && (
+          <Button
+            variant="quiet"
+            onClick={() => open({ kind: 'addSlot', ...(lastId === undefined ? {} : { afterSlotId: lastId }) })}
+          >
+            <Icon name="add" />
+            {words.addSlot}
+          </Button>
+        )}
       </header>
       {slots.length === 0 ? (
         <p className="panel__empty">{words.agendaEmpty}</p>
@@ -106,9 +108,11 @@ function SlotRow({ slot, index, stand, forecast: expected, plannedMinute }: Slot
           {slot.lead && <> · {slot.lead}</>}
         </p>
       </div>
-      <Menu variant="quiet" label={words.slotActions(slot.title)} items={items}>
-        <Icon name="more" />
-      </Menu>
+      {items.length > 0 && (
+        <Menu variant="quiet" label={words.slotActions(slot.title)} items={items}>
+          <Icon name="more" />
+        </Menu>
+      )}
     </div>
   );
 }
@@ -163,6 +167,7 @@ function useSlotActions(slot: SlotView, index: number, stand: Stand): MenuItem[]
   const fromSlotId = currentSlotId(run);
   const running = fromSlotId !== undefined;
   const touched = slot.startedAt !== undefined || stand !== 'coming';
+  if (run.kind === 'ended') return [];
   const moveAfter = (afterIndex: number) => {
     const after = slots[afterIndex]?.id;
     send({ kind: 'MoveSlot', slotId: slot.id, ...(after === undefined ? {} : { afterSlotId: after }) });

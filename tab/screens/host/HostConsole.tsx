@@ -88,7 +88,7 @@ function Panels() {
       <div className="console__side">
         {away && <AnnouncePanel />}
         <AgendaPanel />
-        {!away && <AnnouncePanel />}
+        {!away && view.agenda.run.kind !== 'ended' && <AnnouncePanel />}
       </div>
     </div>
   );

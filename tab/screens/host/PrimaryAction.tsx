@@ -6,7 +6,7 @@ import { formatMinutes } from '../../parts/formatTime.ts';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { hostWords } from '../../text/host.ts';
 import { useText } from '../../text/language.tsx';
-import { type HostContextValue, useHost } from './hostContext.ts';
+import { type HostContextValue, isUnderWay, useHost } from './hostContext.ts';
 import { commandOf, type NextAction } from './nextAction.ts';
 import { startIsFar } from './startIsFar.ts';
 
@@ -32,7 +32,7 @@ export function PrimaryAction({ action }: { readonly action: NextAction }) {
   const words = useText(hostWords);
   const hint = hintOf(action, host, words);
   const command = commandOf(action);
-  const busy = command !== undefined && host.snapshot.pending.some(({ command: sent }) => sent.kind === command.kind);
+  const busy = command !== undefined && isUnderWay(host.snapshot, command.kind);
   // Bringing people back before their time is up is possible, and not what the screen should push to.
   const pressing = !(action.kind === 'bringBack' && action.early);
   return (
@@ -53,10 +53,11 @@ export function PrimaryAction({ action }: { readonly action: NextAction }) {
 }
 
 /** Sends the command of an action, or opens the question that it needs first. */
-export function act(action: NextAction, { send, open, view, client }: HostContextValue): void {
+export function act(action: NextAction, { send, open, view, client, snapshot }: HostContextValue): void {
   const command = commandOf(action);
-  if (command !== undefined) send(command);
-  else if (action.kind === 'addSlots') open({ kind: 'addSlot' });
+  if (command !== undefined) {
+    if (!isUnderWay(snapshot, command.kind)) send(command);
+  } else if (action.kind === 'addSlots') open({ kind: 'addSlot' });
   else if (action.kind === 'endWorkshop') open({ kind: 'end' });
   else if (action.kind === 'takeReport') open({ kind: 'report' });
   else if (startIsFar(view, client.serverNow())) open({ kind: 'start' });

@@ -24,8 +24,8 @@ export function RestitutionPanel({ slot }: { readonly slot: SlotView }) {
   };
   const drag = useDrag((dragged, target) => reorder(order.indexOf(dragged), order.indexOf(target)));
   // The server presents only from a restitution that has begun.
-  const begun = slot.startedAt !== undefined;
-  const scene = view.stage?.slotId === slot.id ? view.stage.scene : undefined;
+  const begun = slot.startedAt !== undefined && view.agenda.run.kind !== 'ended';
+  const scene = view.stage?.slotId === slot.id && view.stage.onAir ? view.stage.scene : undefined;
   return (
     <section className="panel restitution" aria-labelledby="restitution-title">
       <header className="panel__head">

@@ -48,6 +48,6 @@ export function useHost(): HostContextValue {
   return value;
 }
 
-/** A command of this kind is on its way: its button is busy. */
+/** A command of this kind is on its way, or stored and not shown yet: its button is busy, so that nobody presses twice. */
 export const isUnderWay = (snapshot: ClientSnapshot, kind: Command['kind']): boolean =>
-  snapshot.pending.some((pending) => pending.command.kind === kind);
+  [...snapshot.pending, ...snapshot.stored].some(({ command }) => command.kind === kind);

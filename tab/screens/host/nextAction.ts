@@ -81,7 +81,7 @@ export function restitutionOf(view: ConsoleView, slotId: string): RestitutionSta
   return {
     order: [...order, ...missing],
     presented: stage?.presented ?? [],
-    onStage: stage?.scene.kind === 'group' ? stage.scene.group.id : undefined,
+    onStage: stage?.onAir && stage.scene.kind === 'group' ? stage.scene.group.id : undefined,
     wallShown: stage?.scene.kind === 'wall',
   };
 }
