@@ -7,6 +7,7 @@ import { toString as qrCode } from 'qrcode';
 import { draftWorkshop } from '../shared/agenda/draftWorkshop.ts';
 import { readProgramme } from '../shared/agenda/import/readProgramme.ts';
 import { seededRandom } from '../shared/core/random.ts';
+import { HOUR_MS } from '../shared/core/time.ts';
 import type { CreateReply, SharedLink } from '../shared/protocol/http.ts';
 import type { CreateWorkshop } from '../shared/workshop/commands.ts';
 import { readConfig } from './config.ts';
@@ -63,9 +64,10 @@ async function main(): Promise<void> {
   const forget = (): void => {
     if (kept === undefined) rmSync(dataDir, { recursive: true, force: true });
   };
-  let behindMs = 0;
+  // Founded the day before: the log's times never run backwards, so whatever comes first must be the oldest.
+  let behindMs = 24 * HOUR_MS;
   const config = readConfig({ ...process.env, DATA_DIR: dataDir });
-  const server = await serve(config, () => Date.now() - behindMs);
+  const server = await serve(config, () => Math.round(Date.now() - behindMs));
   const ending = new AbortController();
   const stop = async (): Promise<void> => {
     ending.abort();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MINUTE_MS } from '../../shared/core/time.ts';
 import type { HostView } from '../../shared/views/views.ts';
 import { carryOut } from '../doubles/breakoutScene.ts';
 import { joinWorkshop, until } from '../doubles/headlessClient.ts';
@@ -26,6 +27,8 @@ it('O7 the demonstration opens in the middle of a breakout, its people follow th
   expect(said.length).toBe(3);
   const { run } = view.agenda;
   if (run.kind !== 'running') throw new Error('the agenda does not run');
+  // Begun minutes ago: what came before is told as it would have happened.
+  expect(run.startedAt).toBeLessThan(host.serverNow() - 4 * MINUTE_MS);
   expect(run.endsAt).toBeGreaterThan(host.serverNow());
 
   // Someone says something more, without being asked.
