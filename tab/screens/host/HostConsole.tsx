@@ -78,10 +78,10 @@ function Panels() {
   const plenary = presentable && <RestitutionPanel slot={restitution} />;
   return (
     <div className="console">
+      <ProblemNotices />
       <div className="console__main">
-        <HelpBanner />
-        <ProblemNotices />
         <NowPanel />
+        <HelpBanner />
         {restituting ? plenary : groups}
         {restituting ? groups : plenary}
       </div>

@@ -6,13 +6,17 @@ import { useLanguage, useText } from '../../text/language.tsx';
 import { describeProblem } from '../../text/problems.ts';
 import { useHost } from './hostContext.ts';
 import { isCalm } from './problemTone.ts';
+import './ProblemNotices.css';
 
-/** Commands that had no effect: why, and the words that they carried. */
+/**
+ * Commands that had no effect: why, and the words that they carried. They lie over the page instead of pushing it down:
+ * nothing may move under a finger that is about to press.
+ */
 export function ProblemNotices() {
   const { client, snapshot } = useHost();
   const words = useText(hostWords);
   const { language } = useLanguage();
-  return snapshot.failed.map(({ commandId, command, problem }) => (
+  const notices = snapshot.failed.map(({ commandId, command, problem }) => (
     <Notice
       key={commandId}
       tone={isCalm(problem) ? 'info' : 'warn'}
@@ -27,4 +31,5 @@ export function ProblemNotices() {
       {'text' in command && <blockquote>{command.text}</blockquote>}
     </Notice>
   ));
+  return notices.length === 0 ? null : <div className="problem-notices">{notices}</div>;
 }
