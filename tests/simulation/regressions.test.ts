@@ -70,7 +70,7 @@ const found: readonly (readonly [title: string, script: Script])[] = [
 ];
 
 describe('scripts that broke a promise once', () => {
-  it.each(found)('%s', async (_title, script) => {
+  it.each(found)('X1–X18 hold: %s', async (_title, script) => {
     const world = await play(script, new Coverage());
     expect(world.isBroken).toBe(false);
   });

@@ -4,7 +4,7 @@ import { sentencesOf, shorten } from '../../../shared/synthesis/sentences.ts';
 import { tellLanguage, wordsOf } from '../../../shared/synthesis/words.ts';
 
 describe('reading answers', () => {
-  it('K8 splits sentences at their ends, lines and bullets, not at abbreviations', () => {
+  it('Y8 splits sentences at their ends, lines and bullets, not at abbreviations', () => {
     expect(sentencesOf('Oui. Par ex. les achats !\n- les locaux\n2) les outils ; la paie\n---\n')).toEqual([
       'Oui.',
       'Par ex. les achats !',
@@ -14,7 +14,7 @@ describe('reading answers', () => {
     ]);
   });
 
-  it('K8 takes elided articles off, whatever the apostrophe, and forgets links', () => {
+  it('Y8 takes elided articles off, whatever the apostrophe, and forgets links', () => {
     expect(wordsOf("L’écoute d'abord, qu'on s’entende : https://exemple.fr/l'a")).toEqual([
       'écoute',
       'abord',
@@ -23,13 +23,13 @@ describe('reading answers', () => {
     ]);
   });
 
-  it('K8 tells French from English by their small words', () => {
+  it('Y8 tells French from English by their small words', () => {
     expect(tellLanguage(['Nous reprenons les idées de la matinée'])).toBe('fr');
     expect(tellLanguage(['We take away the ideas of the morning'])).toBe('en');
     expect(tellLanguage(['Coopération'])).toBe('fr');
   });
 
-  it('K7 a shortened sentence is never longer than asked, nor cut within a character', () => {
+  it('Y7 a shortened sentence is never longer than asked, nor cut within a character', () => {
     expect(shorten('Mutualiser les achats entre associations', 25)).toBe('Mutualiser les achats…');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.integer({ min: 4, max: 40 }), (text, maxChars) => {

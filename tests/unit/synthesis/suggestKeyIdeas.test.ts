@@ -27,7 +27,7 @@ const workshop = [
 ];
 
 describe('suggestKeyIdeas', () => {
-  it('K1 K4 finds the two themes of a group, each with its answers', () => {
+  it('Y1 K4 finds the two themes of a group, each with its answers', () => {
     const { ideas, uncovered } = suggestKeyIdeas({ answers: group(workshop), ideas: 2 });
     const sides = ideas.map((idea) =>
       idea.citations.map((id) => Number(id.slice(-3))).sort((one, other) => one - other),
@@ -40,13 +40,13 @@ describe('suggestKeyIdeas', () => {
     expect(uncovered).toEqual(['answer-006', 'answer-007', 'answer-008']);
   });
 
-  it('K3 assent is never an idea, however often it is said', () => {
+  it('Y3 assent is never an idea, however often it is said', () => {
     const assent = ['oui', 'Oui !', '+1', "d'accord", '👍👍', 'ok', 'Idem', '???', ''];
     expect(suggestKeyIdeas({ answers: group(assent), ideas: 2 }).ideas).toEqual([]);
     expect(mains([...assent, 'Former les élus'])).toEqual(['Former les élus']);
   });
 
-  it('K4 support brings an answer forward', () => {
+  it('Y4 support brings an answer forward', () => {
     const texts = [
       'Planter des arbres en ville',
       'Ouvrir une cantine solidaire',
@@ -57,7 +57,7 @@ describe('suggestKeyIdeas', () => {
     expect(ideas.map((idea) => idea.citations[0])).toEqual(['answer-003', 'answer-001']);
   });
 
-  it('K4 the same words from several people are several voices', () => {
+  it('Y4 the same words from several people are several voices', () => {
     const texts = [
       'Réparer les vélos',
       'Réparer les vélos',
@@ -73,7 +73,7 @@ describe('suggestKeyIdeas', () => {
     });
   });
 
-  it('K5 says when there is too little to stand on', () => {
+  it('Y5 says when there is too little to stand on', () => {
     const few = suggestKeyIdeas({ answers: group(['Mutualiser les achats', 'Mutualiser des achats']), ideas: 2 });
     expect(few.ideas.length).toBeGreaterThan(0);
     expect(few.ideas.every((idea) => idea.weak)).toBe(true);
@@ -91,7 +91,7 @@ describe('suggestKeyIdeas', () => {
     ['fr', 'Pour la fusion des deux associations', 'Contre la fusion des deux associations'],
     ['fr', 'Il faut augmenter les cotisations des membres', 'Il ne faut pas augmenter les cotisations des membres'],
     ['en', 'We should merge the two associations', 'We should not merge the two associations'],
-  ] as const)('K6 opposites stand apart (%s): %s', (language, one, other) => {
+  ] as const)('Y6 opposites stand apart (%s): %s', (language, one, other) => {
     const answers = group([one, one, other, other, one]);
     const opposed = new Set(['answer-002', 'answer-003']);
     for (const idea of suggestKeyIdeas({ answers, ideas: 2, language }).ideas) {
@@ -99,7 +99,7 @@ describe('suggestKeyIdeas', () => {
     }
   });
 
-  it('K7 takes the sentence that says it, and cuts a long one between words', () => {
+  it('Y7 takes the sentence that says it, and cuts a long one between words', () => {
     const { ideas } = suggestKeyIdeas({
       answers: group([
         'Bonjour à toutes et tous. - Il faut mutualiser les achats entre associations. Merci !',
@@ -115,7 +115,7 @@ describe('suggestKeyIdeas', () => {
     expect(long.ideas[0]?.text).toMatch(/(?:coopération|territoriale)…$/u);
   });
 
-  it('K8 compares words without endings, elisions, accents and case', () => {
+  it('Y8 compares words without endings, elisions, accents and case', () => {
     const texts = [
       'L’évaluation partagée des projets',
       "EVALUER ensemble d'autres projets",
@@ -127,13 +127,13 @@ describe('suggestKeyIdeas', () => {
     expect([...(first?.citations ?? [])].sort()).toEqual(['answer-000', 'answer-001']);
   });
 
-  it('K1 proposes as many ideas as asked, or as the answers hold', () => {
+  it('Y1 proposes as many ideas as asked, or as the answers hold', () => {
     for (const asked of [0, 1, 2, 3, 5]) expect(mains(workshop.slice(0, 7), asked)).toHaveLength(asked);
     expect(mains(['Mutualiser les achats'], 2)).toEqual(['Mutualiser les achats']);
     expect(suggestKeyIdeas({ answers: [], ideas: 2 })).toEqual({ ideas: [], uncovered: [] });
   });
 
-  it('K1 K2 K8 holds for any texts in any order', () => {
+  it('Y1 Y2 Y8 holds for any texts in any order', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 120 }),
       fc
