@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../ensureChromium.ts';
 
-const flags = [
+export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -41,7 +41,7 @@ export interface Theatre {
 export async function openTheatre(): Promise<Theatre> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no Chromium: run the tests with "npm test", which gets one');
-  const browser: Browser = await chromium.launch({ executablePath, args: flags });
+  const browser: Browser = await chromium.launch({ executablePath, args: [...browserFlags] });
   const complaints: string[] = [];
   let areCutsExpected = false;
   const complain = (who: string, text: string): void => {

@@ -63,8 +63,11 @@ export const participant = {
 
   /** Types and sends; does not wait for the server. */
   async answer(visitor: Visitor, text: string): Promise<void> {
-    await visitor.page.getByRole('textbox', { name: /Votre réponse/ }).fill(text);
-    await button(visitor, 'Envoyer').click();
+    await visitor.page
+      .getByRole('textbox', { name: /Votre réponse/ })
+      .first()
+      .fill(text);
+    await button(visitor, 'Envoyer').first().click();
   },
 
   /** Waits until the page says that the answer is stored. */
