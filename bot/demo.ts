@@ -61,9 +61,10 @@ async function printLinks(server: Serving, links: readonly SharedLink[], worksho
 async function main(): Promise<void> {
   const kept = process.env.DATA_DIR || undefined;
   const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'aparte-demo-'));
-  const forget = (): void => {
+  // However it ends, also when it could not start.
+  process.once('exit', () => {
     if (kept === undefined) rmSync(dataDir, { recursive: true, force: true });
-  };
+  });
   // Founded the day before: the log's times never run backwards, so whatever comes first must be the oldest.
   let behindMs = 24 * HOUR_MS;
   const config = readConfig({ ...process.env, DATA_DIR: dataDir });
@@ -72,7 +73,6 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     ending.abort();
     await server.stop();
-    forget();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop());

@@ -56,7 +56,13 @@ export async function startServer({
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = once(child, 'close').then(([code]) => code as number | null);
+  // A test that fails half way leaves no server behind.
+  const killIt = (): void => void child.kill('SIGKILL');
+  process.once('exit', killIt);
+  const ended = once(child, 'close').then(([code]) => {
+    process.off('exit', killIt);
+    return code as number | null;
+  });
   let output = '';
   const link = await readLink(child, ended, (text) => {
     output += text;

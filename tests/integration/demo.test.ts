@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/core/time.ts';
 import type { HostView } from '../../shared/views/views.ts';
@@ -9,8 +12,9 @@ import { startServer } from '../doubles/serverProcess.ts';
 const breakoutOf = (view: HostView): HostView['breakouts'][string] | undefined => Object.values(view.breakouts)[0];
 
 it('O7 the demonstration opens in the middle of a breakout, its people follow the host, and Ctrl+C ends it', async () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'aparte-demo-test-'));
   // An empty DATA_DIR means none: the demonstration makes its own, and takes it away.
-  const demo = await startServer({ dataDir: '', script: 'bot/demo.ts' });
+  const demo = await startServer({ dataDir: '', script: 'bot/demo.ts', environment: { TMPDIR: temporary } });
   const linkOf = (page: string): string => new RegExp(`http://\\S+/${page}#\\S+`).exec(demo.output())?.[0] ?? '';
   const { origin } = demo;
   const participant = await joinWorkshop({ origin, link: linkOf('p'), name: 'Visiteuse' });
@@ -49,5 +53,7 @@ it('O7 the demonstration opens in the middle of a breakout, its people follow th
   });
   for (const client of [host, participant]) client.close();
   expect(await demo.stop('SIGINT')).toBe(0);
+  expect(readdirSync(temporary)).toEqual([]);
+  rmSync(temporary, { recursive: true });
   expect(demo.output()).not.toMatch(/"level":(?:4|5|6)0/);
 }, 90_000);
