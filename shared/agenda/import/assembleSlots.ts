@@ -4,7 +4,7 @@ import { lengthOf, type OutlineNode } from './buildOutline.ts';
 import { describeSlot, type SlotWords } from './describeSlot.ts';
 import { type Entry, entryText } from './readEntries.ts';
 import { minutesBetween } from './readItem.ts';
-import { joinRich, type RichText, wordsOf } from './richText.ts';
+import { folded, joinRich, type RichText, wordsOf } from './richText.ts';
 import { guessKind } from './slotKind.ts';
 import { readSectionTitle } from './slotTitle.ts';
 import { RANK_EMPHASIS, RANK_PLAIN } from './sourceLine.ts';
@@ -164,7 +164,7 @@ export const assembleSlots = (roots: readonly OutlineNode[]): Drafts => {
   };
 
   for (const root of roots) visit(root, -1, [], '');
-  return { slots: slots.map((slot) => renamed(slot, slots, sections)), sections };
+  return { slots: slots.map((slot) => renamed(slot, slots, sections)).map(afterBreakout), sections };
 };
 
 /** One entry for two lines: "Retour en plénière" + "Les points saillants …" → "Retour en plénière : les points saillants …". */
@@ -176,6 +176,20 @@ const mergedEntry = (above: Entry, below: Entry): Entry => {
   const small = /^(?:\p{Lu}\p{Ll}|\p{Lu}\s)/u.test(rest) ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest;
   const head = joinRich({ text: `${label} :`, bolds: [] }, { text: small, bolds: [] });
   return { ...below, timing: { ...timing, head } };
+};
+
+/** What follows group work under these words is what the groups bring back, though the words alone do not say so. */
+const bringsBack =
+  /^(?:(?:etape|temps|step) \d{1,2} . )?(?:synthese|retours?|partages?|galerie|pleniere|echanges en pleniere|plenary|sharing|gallery|discussion en pleniere|bilan des|rapporteurs?)\b/;
+
+const afterBreakout = (slot: DraftSlot, at: number, slots: readonly DraftSlot[]): DraftSlot => {
+  const before = slots
+    .slice(Math.max(0, at - 2), at)
+    .filter(({ words }) => words.kind !== 'break')
+    .at(-1);
+  if (slot.words.kind !== 'talk' || before?.words.kind !== 'breakout' || !bringsBack.test(folded(slot.words.title)))
+    return slot;
+  return { ...slot, words: { ...slot.words, kind: 'restitution', guessed: [...(slot.words.guessed ?? []), 'kind'] } };
 };
 
 /** Words that say only the form of a slot; its part of the programme then says the subject. */

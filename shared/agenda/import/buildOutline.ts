@@ -172,7 +172,8 @@ const isSilentSlot = (entry: Entry, previous: Entry, next: Entry | undefined): b
     return false;
   if (wordsOf(line.text.slice(0, 200)).length > 8 || /[.?:]$/.test(line.text)) return false;
   const { kind } = guessKind(line.text, line.text, '');
-  if (line.marker === 'heading' || line.marker === 'number') return kind !== 'talk' && next !== undefined;
+  if (line.marker === 'number') return kind !== 'talk';
+  if (line.marker === 'heading') return kind !== 'talk' && next !== undefined;
   return kind === 'break' && next !== undefined && next.line.rank === line.rank;
 };
 

@@ -106,7 +106,8 @@ export const laterInside = (entries: readonly Entry[], from: number, start: numb
     const inside = starts.filter(
       (minute) => (minute >= start && minute <= end) || (minute + 720 >= start && minute + 720 <= end),
     ).length;
-    return next >= start && next < end && inside * 10 >= starts.length * 8;
+    const begins = (next >= start && next < end) || (next + 720 >= start && next + 720 < end);
+    return begins && inside * 10 >= starts.length * 8;
   }
   const total = later.reduce(
     (sum, entry) =>

@@ -68,6 +68,15 @@ const alignStart = (start: Clock, end: Clock): MinuteOfDay => {
   return minute + 720 <= minuteOf(end) ? minute + 720 : minute;
 };
 
+/**
+ * Words after which a number counts or orders something: in "groupes de 8 – 18h30" and "Étape 2 – 10 min" it opens no
+ * range of hours or lengths.
+ */
+const counts =
+  /(?:(?:groupes?|tables?|[ée]quipes?|cercles?|groups?|teams?|rooms?)\s(?:de|of)|(?:[ée]tape|s[ée]quence|partie|phase|session|atelier|groupe|table|temps|module|bloc|acte|jour|step|part|group|round|day|n°))\s?$/iu;
+
+export const isCount = (text: string, at: number): boolean => counts.test(text.slice(Math.max(0, at - 24), at));
+
 /** What must not be read again as an hour: days, mostly. */
 export interface Span {
   readonly from: number;
@@ -85,7 +94,7 @@ export const readClocks = (text: string, taken: readonly Span[] = []): ClockMark
     const from = match.index;
     if (from < next || overlaps(taken, from, from + 1)) continue;
     const start = readClock(text, from);
-    if (!start) continue;
+    if (!start || (start.form === 'bare' && isCount(text, from))) continue;
     const link = between.exec(text.slice(start.to, start.to + 14));
     const end = link ? readClock(text, start.to + link[0].length) : undefined;
     const joins =

@@ -1,5 +1,5 @@
 import type { Minutes } from '../programme.ts';
-import type { Span } from './readClocks.ts';
+import { isCount, type Span } from './readClocks.ts';
 
 /** A length of time written in a text: "20 min", "5/10 mn", "3 × 5'", "une demi-heure". */
 export interface DurationMark {
@@ -118,7 +118,7 @@ const readOne = (text: string, from: number): DurationMark | undefined => {
   }
   const multiplied = times.exec(rest);
   if (multiplied) return mark(multiplied[0].length, Number(multiplied[1]) * toNumber(multiplied[2]));
-  const spread = range.exec(rest);
+  const spread = isCount(text, from) ? null : range.exec(rest);
   if (spread) {
     const [first, second] = [toNumber(spread[1]), toNumber(spread[2])];
     return first < second && first > 0 ? mark(spread[0].length, [first, second]) : mark(spread[0].length, second);

@@ -75,6 +75,8 @@ export const readHeader = (entries: readonly Entry[], skipped: ReadonlySet<numbe
   }
   for (const entry of date === undefined ? entries.slice(0, 400) : []) date ??= dayOf(entry.line.text)?.iso;
   const { title, at: titleAt } = findTitle(entries, headEnd);
+  // The day beside the name is that of the meeting; another one may be when the mail was sent.
+  date = dayOf(entries[titleAt]?.line.text ?? '')?.iso ?? date;
   return {
     title,
     ...(date === undefined ? {} : { date }),

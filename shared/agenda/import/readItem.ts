@@ -41,6 +41,9 @@ const perUnit =
 const pauseWords = /(?:coupure|pause|déjeuner|dejeuner|lunch|break|interruption)\s?(?:de|from|:)?\s?$/iu;
 const separator = /[-–—:|,;·•/]\s?$/u;
 
+const dashBefore = /\s[–—|-]\s?$/u;
+const dashAfter = /^\s?[–—|-]\s/u;
+
 const FEW_WORDS = 10;
 
 const inBrackets = (text: string, from: number, to: number): boolean =>
@@ -56,6 +59,8 @@ const clockStands = (text: string, mark: ClockMark): boolean => {
   // "Pause à 15h (10 min)": a bracket after the hour does not move it inside the sentence.
   const closes = !/[\p{L}\p{N}]/u.test(after.replace(/\([^()]{0,40}\)/u, ''));
   if (mark.endMinute !== undefined) return wordsBefore <= (closes ? 14 : 6);
+  // "Synthèse – 19h10 – Antoine WEBER": the hour stands between the title and who speaks.
+  if (wordsBefore <= FEW_WORDS && dashBefore.test(before) && dashAfter.test(after)) return true;
   return (
     closes && wordsBefore <= FEW_WORDS && (leadIn.test(before) || separator.test(before)) && !excluded.test(before)
   );

@@ -37,7 +37,19 @@ const titled = new RegExp(
   'u',
 );
 
-const isFirstName = (name: string): boolean => !notFirstNames.has(folded(name.split(/[\s-]/u)[0] ?? ''));
+/** Words of which one anywhere makes a name that of an organisation. */
+const organisationWords = new Set(
+  (
+    'network trust foundation council association alliance coalition partnership society collective collectif radio club ' +
+    'federation union institut institute university universite fondation reseau cooperative scop ferme fermes cuisine jardin ' +
+    'jardins theatre musee compagnie media mutuelle cabinet agence'
+  ).split(' '),
+);
+
+const isFirstName = (name: string): boolean => {
+  const words = folded(name).split(/[\s'-]/u);
+  return !notFirstNames.has(words[0] ?? '') && !words.some((word) => organisationWords.has(word));
+};
 
 /** Names of people written with a capital surname, in order, each once. */
 export const surePeople = (text: string): string[] => {
@@ -91,7 +103,9 @@ export const listedPeople = (list: string): string[] => {
   const people = peopleOf(list, 'by commas');
   const parts = splitNames(list.slice(0, 600).replace(/\s?\([^()]{0,120}\)/gu, ''));
   const short = parts.every((part) => /^\p{Lu}/u.test(part) && (part.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= 5);
-  return short && parts.length > people.length && parts.length >= 2 ? parts : people;
+  // "Fiona Grant, Chair": one person and her function.
+  const function_ = people.length === 1 && parts.length === 2;
+  return short && !function_ && parts.length > people.length && parts.length >= 2 ? parts : people;
 };
 
 const by =

@@ -26,11 +26,11 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'lead',
-    /^(?:leads?|led by|animation|animat(?:eurs?|rices?)(?: .{0,20})?|moderat\S{1,6}|facilitat\S{1,6}|responsables?|porteurs?|pilotes?|hosts?|chairs?|referents?)\b/,
+    /^(?:leads?|led by|run by|facilitated by|(?:anime|porte|pilote)\S{0,3} par|animation|animat(?:eurs?|rices?)(?: .{0,20})?|moderat\S{1,6}|facilitat\S{1,6}|responsables?|porteurs?|pilotes?|hosts?|chairs?|referents?)\b/,
   ],
   [
     'who',
-    /^(?:qui|intervenant\S{0,4}(?: .{0,20})?|who|speakers?|presenters?|orateurs?|par qui|by whom|enseignants?)\b/,
+    /^(?:qui|intervenant\S{0,4}(?: .{0,20})?|who|presente\S{0,3} par|presented by|speakers?|presenters?|orateurs?|par qui|by whom|enseignants?)\b/,
   ],
   [
     'part',

@@ -18,6 +18,10 @@ const LONG_TITLE = 12;
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Numbering that a section's name does not need: "Partie 1 :", "Séquence 2 –", "3." */
+const numbering =
+  /^(?:(?:partie|part|séquence|sequence|temps|phase|étape|etape|step|module|acte|bloc|section)\s(?:\d{1,2}|[IVX]{1,4}|un|deux|trois|one|two|three)|\d{1,2})\s?[:.)–—-]\s?(?=\p{L})/iu;
+
 /** Index of the first match of `pattern` outside « », “ ”, " " and brackets. */
 const outsideQuotes = (text: string, pattern: RegExp): number => {
   let depth = 0;
@@ -36,7 +40,7 @@ const outsideQuotes = (text: string, pattern: RegExp): number => {
 
 /** Words too general to name a slot alone: "Atelier : cartographier les besoins" keeps what follows. */
 const general =
-  /^(?:ateliers?(?: (?:\d{1,2}|[a-d]))?|conferences?|tables? rondes?|keynotes?|panels?(?: discussions?)?|round ?tables?|workshops?(?: (?:\d{1,2}|[a-d]))?|sessions?(?: \d{1,2})?|pleniere(?: \d{1,2})?|plenary|talks?|seance \d{1,2}|sequence \d{1,2}|partie \d{1,2}|part \d{1,2}|debat|exercice(?: \d{1,2})?|exercise(?: \d{1,2})?|activite(?: \d{1,2})?|activity(?: \d{1,2})?|groupe \d|round \d|point \d{1,2}|item \d{1,2}|deliberation|projet|focus|zoom|retour en pleniere)$/;
+  /^(?:ateliers?(?: (?:\d{1,2}|[a-d]|participatifs?|collaboratifs?|pratiques?))?|conferences?|tables? rondes?|keynotes?|panels?(?: discussions?)?|round ?tables?|workshops?(?: (?:\d{1,2}|[a-d]))?|sessions?(?: \d{1,2})?|pleniere(?: \d{1,2})?|plenary|talks?|seance \d{1,2}|sequence \d{1,2}|partie \d{1,2}|part \d{1,2}|debat|exercice(?: \d{1,2})?|exercise(?: \d{1,2})?|activite(?: \d{1,2})?|activity(?: \d{1,2})?|groupe \d|round \d|point \d{1,2}|item \d{1,2}|deliberation|projet|focus|zoom|retour en pleniere)$/;
 const colon = /\s?:\s/y;
 const arrow = /\s?(?:=>|⇒|→|->)\s?/y;
 /** "…, 3 min par salle": the share of each group is told by the notes. */
@@ -52,6 +56,8 @@ const lengthOfWhole =
 /** "par Madame la Maire", "by the chair": who speaks, by function only. */
 const roleHolder =
   /^(?:madame|monsieur|m\.|mme|le|la|les|the|our|notre|l')\s?(?:la |le |l')?(?:maire|adjointe?|president|vice-president|directeur|directrice|prefet|prefete|proviseure?|principale?|rectrice|recteur|delegue|deputee?|mayor|chair|director|head|deputy|organi[sz]er|ministre|minister)/;
+/** "par le cabinet Urbanéo", "by the River Trust": an organisation that speaks. */
+const speakingBody = /^(?:le |la |les |l['’]|the )((?:\p{Ll}+\s){0,2}\p{Lu}[^,.;:()–]{1,50})$/u;
 const brackets = /\s?\((?!s\)|e\)|e\.s\)|re\))[^()]{0,200}\)/gu;
 const firstWords = /^(?:de la |de l['’]|des |du |de |d['’]|of |for |pour |: )(?=\p{L})/iu;
 
@@ -59,23 +65,21 @@ const firstWords = /^(?:de la |de l['’]|des |du |de |d['’]|of |for |pour |: 
 const SHORT_TITLE = 10;
 /** Single words that name a moment by themselves; any other single word needs its subject ("Bilan : les chiffres"). */
 const momentWord =
-  /^(?:accueil|ouverture|introduction|conclusion|cloture|fin|welcome|opening|introductions?|closing|close|temoignages?)$/;
+  /^(?:accueil|ouverture|introduction|conclusion|cloture|fin|welcome|opening|introductions?|closing|close|wrap[- ]?up|bilan(?: collectif)?|(?:temoignages?|regards)(?: croises)?)$/;
+
+/** "Regard académique : Anne-Valérie CRESPO" – but in "Spotlight: Grow Leeds – Anita Rao" the person comes after the subject. */
+const namesPerson = (subject: string): boolean =>
+  surePeople(subject).length > 0 || (!/\s[–—-]\s/u.test(subject) && personAtStart(subject) !== undefined);
 
 /** True when the words after the colon belong to the name: "Table ronde : l'eau en partage", "Fishbowl: what do we avoid?". */
 const namesWithSubject = (text: string, at: number): boolean => {
-  const name = folded(text.slice(0, at).replace(brackets, '')).trim();
+  const name = folded(text.slice(0, at).replace(brackets, '').replace(numbering, '')).trim();
   const subject = text.slice(at).replace(/^[\s:]+/u, '');
   if (general.test(name)) return true;
-  if (
-    wordsOf(text).length > SHORT_TITLE ||
-    /\d/.test(subject) ||
-    surePeople(subject).length > 0 ||
-    personAtStart(subject)
-  )
-    return false;
+  if (wordsOf(text).length > SHORT_TITLE || /\d/.test(subject) || namesPerson(subject)) return false;
   const { kind } = guessKind(name, name, '');
   if (kind === 'breakout') return !subject.endsWith('?');
-  return kind === 'talk' && wordsOf(name).length === 1 && !momentWord.test(name);
+  return kind === 'talk' && wordsOf(name).length <= 2 && !momentWord.test(name);
 };
 
 /** Cuts at the first mark of a comment: a colon, an arrow, a purpose, a second sentence. */
@@ -156,6 +160,8 @@ const introduced = (text: string): { readonly at: number; readonly people: reado
     // After one name a comma introduces a function; it separates people in "A (Org), B (Org)" and "A, B et C".
     const people = peopleOf(who, /\)\s?,|,[^,]+\s(?:et|and|&)\s/u.test(who) ? 'by commas' : true);
     if (people.length > 0 || roleHolder.test(folded(who))) return { at, people };
+    const organisation = speakingBody.exec(who)?.[1];
+    if (organisation !== undefined) return { at, people: [organisation] };
   }
   const comma = outsideQuotes(text, /,\s(?=\p{Lu})/uy);
   const person = comma > 2 ? personAtStart(text.slice(comma + 2)) : undefined;
@@ -206,10 +212,6 @@ export const readTitle = (head: RichText): TitleParts => {
     rest: title ? leftover : whole.text.slice(200) ? whole.text : '',
   };
 };
-
-/** Numbering that a section's name does not need: "Partie 1 :", "Séquence 2 –", "3." */
-const numbering =
-  /^(?:(?:partie|part|séquence|sequence|temps|phase|étape|etape|step|module|acte|bloc|section)\s(?:\d{1,2}|[IVX]{1,4}|un|deux|trois|one|two|three)|\d{1,2})\s?[:.)–—-]\s?(?=\p{L})/iu;
 
 /** "2. PASTILLE : focus sur … (12h à 12h20)" → title "PASTILLE", subtitle "focus sur …". */
 export const readSectionTitle = (head: RichText): { readonly title: string; readonly subtitle: string } => {
