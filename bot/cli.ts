@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { toGoldJson } from '../shared/agenda/import/programmeJson.ts';
 import { readProgramme } from '../shared/agenda/import/readProgramme.ts';
+import { split, splitUsage } from './cli/split.ts';
 
-const usage = `npm run -s aparte -- import FILE     reads a programme document (.md, .txt) and prints its agenda as JSON`;
+const usage = `npm run -s aparte -- import FILE     reads a programme document (.md, .txt) and prints its agenda as JSON
+${splitUsage}`;
 
 /** Prints the agenda that a programme document holds. Exit code 1 and one line on stderr when there is none. */
 function importProgramme(path: string): number {
@@ -25,6 +27,7 @@ function importProgramme(path: string): number {
 function main([command, ...args]: readonly string[]): number {
   const [path] = args;
   if (command === 'import' && path !== undefined) return importProgramme(path);
+  if (command === 'split') return split(args);
   console.error(usage);
   return 2;
 }
