@@ -1,5 +1,5 @@
 import './AnswerComposer.css';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { AnswerWindowInput } from '../../shared/agenda/answerWindow.ts';
 import type { WorkshopClient } from '../net/client.ts';
 import { useText } from '../text/language.tsx';
@@ -33,6 +33,11 @@ export function AnswerComposer(props: AnswerComposerProps) {
   const id = useId();
   const [text, write, clear] = useDraft(props.draftKey, startText);
   const [autoSent, setAutoSent] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const isEdit = props.startText !== undefined;
+  useEffect(() => {
+    if (isEdit) box.current?.focus();
+  }, [isEdit]);
   const over = text.trim().length - answerChars;
   const canSend = text.trim() !== '' && over <= 0;
 
@@ -65,6 +70,7 @@ export function AnswerComposer(props: AnswerComposerProps) {
         {props.label}
       </label>
       <textarea
+        ref={box}
         id={id}
         className="composer__text"
         rows={3}

@@ -11,19 +11,20 @@ interface BellButtonProps {
   readonly compact?: boolean;
 }
 
-/** Mutes the bell on this device. The words say what it does now, the label what a press will do. */
+/** Mutes the bell on this device. The words say what a press will do. */
 export function BellButton({ muted, toggle, compact = false }: BellButtonProps) {
   const words = useText(clockWords);
+  const action = muted ? words.unmuteBell : words.muteBell;
   return (
     <Button
       variant="quiet"
       className={`bell${muted ? ' bell--muted' : ''}`}
-      aria-label={muted ? words.unmuteBell : words.muteBell}
+      aria-label={compact ? action : undefined}
       title={muted ? words.bellOff : words.bellOn}
       onClick={toggle}
     >
       <Icon name="bell" />
-      {compact ? null : muted ? words.bellOff : words.bellOn}
+      {compact ? null : action}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import './ClockFace.css';
-import type { AgendaRun } from '../../shared/agenda/timer.ts';
+import { currentSlotId } from '../../shared/agenda/timer.ts';
 import type { AgendaView } from '../../shared/views/views.ts';
 import { clockWords } from '../text/clock.ts';
 import { useText } from '../text/language.tsx';
@@ -19,10 +19,11 @@ interface ClockFaceProps {
 /** The clock of the current slot, the same on every screen. */
 export function ClockFace({ client, agenda, size, silent = false }: ClockFaceProps) {
   const now = useNow(client);
+  const planned = agenda.slots.find((slot) => slot.id === currentSlotId(agenda.run))?.allottedMs ?? 0;
   return (
     <>
-      <ClockDigits reading={readClock(agenda.run, now)} size={size} />
-      {silent ? null : <ClockVoice run={agenda.run} now={now} />}
+      <ClockDigits reading={readClock(agenda.run, now, planned)} size={size} />
+      {silent ? null : <ClockVoice minutes={clockAnnouncement(agenda.run, now, planned)} />}
     </>
   );
 }
@@ -90,9 +91,8 @@ function ClockSign({ reading }: { readonly reading: ClockReading & { kind: 'coun
   );
 }
 
-function ClockVoice({ run, now }: { readonly run: AgendaRun; readonly now: number }) {
+function ClockVoice({ minutes }: { readonly minutes: number | undefined }) {
   const words = useText(clockWords);
-  const minutes = clockAnnouncement(run, now);
   return (
     <span className="visually-hidden" aria-live="polite">
       {minutes === undefined ? '' : minutes === 0 ? words.sayOver : words.sayLeft(minutes)}

@@ -29,21 +29,27 @@ export function formatDigits(leftMs: DurationMs): string {
   return `${leftMs < 0 ? '+' : ''}${hours > 0 ? `${hours}:${rest}` : rest}`;
 }
 
+const lengthMs = (run: AgendaRun, plannedMs: DurationMs): DurationMs =>
+  run.kind === 'running' ? Math.max(plannedMs, run.endsAt - run.startedAt) : Number.POSITIVE_INFINITY;
+
 /** A warning of n minutes makes sense only in a slot that lasts longer than that. */
-const levelOf = (leftMs: DurationMs, lengthMs: DurationMs): { level: ClockLevel; warnAt?: number } => {
+const levelOf = (leftMs: DurationMs, slotMs: DurationMs): { level: ClockLevel; warnAt?: number } => {
   if (leftMs < 0) return { level: 'over' };
-  if (leftMs <= lastMinutes * MINUTE_MS && lengthMs > lastMinutes * MINUTE_MS)
+  if (leftMs <= lastMinutes * MINUTE_MS && slotMs > lastMinutes * MINUTE_MS)
     return { level: 'last', warnAt: lastMinutes };
-  if (leftMs <= soonMinutes * MINUTE_MS && lengthMs > soonMinutes * MINUTE_MS)
+  if (leftMs <= soonMinutes * MINUTE_MS && slotMs > soonMinutes * MINUTE_MS)
     return { level: 'soon', warnAt: soonMinutes };
   return { level: 'calm' };
 };
 
-export function readClock(run: AgendaRun, now: EpochMs): ClockReading {
+/** `plannedMs`: what the slot was to last; one that was cut short still warns of the end that comes. */
+export function readClock(run: AgendaRun, now: EpochMs, plannedMs: DurationMs = 0): ClockReading {
   const left = remainingMs(run, now);
   if (left === undefined) return { kind: 'idle', ended: run.kind === 'ended' };
-  const length = run.kind === 'running' ? run.endsAt - run.startedAt : Number.POSITIVE_INFINITY;
-  return { kind: 'counting', digits: formatDigits(left), paused: run.kind === 'paused', ...levelOf(left, length) };
+  const length = lengthMs(run, plannedMs);
+  // A device whose estimate runs a few milliseconds behind must not open a slot of 20 minutes on 20:01.
+  const shown = run.kind === 'running' ? Math.min(left, run.endsAt - run.startedAt) : left;
+  return { kind: 'counting', digits: formatDigits(shown), paused: run.kind === 'paused', ...levelOf(left, length) };
 }
 
 /** The same for a bare end time: a group's share of the restitution, the grace after the bell. */
@@ -54,13 +60,13 @@ export const readCountdown = (startedAt: EpochMs, endsAt: EpochMs, now: EpochMs)
  * What a screen reader says of the clock: the minutes of a warning just reached, 0 at the bell, else nothing.
  * A function of the instant alone, so that every screen speaks once and a reload does not make it speak again.
  */
-export function clockAnnouncement(run: AgendaRun, now: EpochMs): number | undefined {
+export function clockAnnouncement(run: AgendaRun, now: EpochMs, plannedMs: DurationMs = 0): number | undefined {
   if (run.kind !== 'running') return undefined;
   const left = run.endsAt - now;
   if (left <= 0) return left > -announcedForMs ? 0 : undefined;
   return warningMinutes.find(
     (minutes) =>
-      run.endsAt - run.startedAt > minutes * MINUTE_MS &&
+      lengthMs(run, plannedMs) > minutes * MINUTE_MS &&
       left <= minutes * MINUTE_MS &&
       left > minutes * MINUTE_MS - announcedForMs,
   );

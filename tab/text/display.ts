@@ -2,7 +2,6 @@ import { catalogue, plural } from './catalogue.ts';
 
 export const displayWords = catalogue(
   {
-    documentTitle: 'Écran',
     startsAt: (time: string) => `Début à ${time}`,
     arrived: (count: number) =>
       count === 0 ? 'Entrez par ici' : `${plural('fr', count, 'personne est arrivée', 'personnes sont arrivées')}`,
@@ -38,7 +37,6 @@ export const displayWords = catalogue(
     tools: 'Réglages de l’écran',
   },
   {
-    documentTitle: 'Display',
     startsAt: (time: string) => `Starts at ${time}`,
     arrived: (count: number) =>
       count === 0 ? 'Come in this way' : `${plural('en', count, 'person has', 'people have')} arrived`,

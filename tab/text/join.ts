@@ -27,7 +27,6 @@ export const joinWords = catalogue(
     unreachableTitle: 'Aparté ne répond pas',
     unreachable: 'Vérifiez votre connexion. Rien n’est perdu\u00a0: réessayez dans un instant.',
     retry: 'Réessayer',
-    otherCode: 'Essayer un autre code',
   },
   {
     opening: 'Aparté is opening…',
@@ -54,6 +53,5 @@ export const joinWords = catalogue(
     unreachableTitle: 'Aparté does not answer',
     unreachable: 'Check your connection. Nothing is lost: try again in a moment.',
     retry: 'Try again',
-    otherCode: 'Try another code',
   },
 );

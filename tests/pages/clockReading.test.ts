@@ -36,6 +36,10 @@ describe('clock', () => {
     );
   });
 
+  it('P1 never shows more than the slot lasts', () => {
+    expect(readClock(running(20 * minute), endsAt - 20 * minute - 80)).toMatchObject({ digits: '20:00' });
+  });
+
   it('P1 stands still when the agenda is paused', () => {
     const paused: AgendaRun = { kind: 'paused', slotId: 's', startedAt: 0, pausedAt: 5, remainingMs: -2_000 };
     expect(readClock(paused, 10)).toEqual(readClock(paused, 99_999_999));
@@ -49,6 +53,8 @@ describe('clock', () => {
     expect(levelAt(run, endsAt - minute)).toBe('last');
     expect(levelAt(run, endsAt + 1)).toBe('over');
     expect(levelAt(running(5 * minute), endsAt - 3 * minute)).toBe('calm');
+    // Cut short by the host to 40 seconds: the end that comes is told all the same.
+    expect(readClock(running(40_000), endsAt - 30_000, 20 * minute)).toMatchObject({ level: 'last' });
     expect(readCountdown(endsAt - 2 * minute, endsAt, endsAt - 30_000)).toMatchObject({ level: 'last', warnAt: 1 });
   });
 

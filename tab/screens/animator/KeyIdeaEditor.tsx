@@ -97,11 +97,10 @@ export function KeyIdeaEditor(props: KeyIdeaEditorProps) {
           <Icon name="add" />
           {words.cite}
         </Button>
-        {status.kind === 'unsaved' ? (
-          <Button disabled={!canSave} onClick={save}>
-            {words.save}
-          </Button>
-        ) : null}
+        {/* Keeps its place when there is nothing to save: leaving the text must not move what is about to be pressed. */}
+        <Button className={status.kind === 'unsaved' ? '' : 'idea__save--idle'} disabled={!canSave} onClick={save}>
+          {words.save}
+        </Button>
         <Button variant="quiet" className="idea__drop" onClick={props.onDrop}>
           <Icon name="trash" />
           {words.drop}

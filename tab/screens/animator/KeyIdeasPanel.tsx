@@ -136,7 +136,7 @@ export function KeyIdeasPanel(props: KeyIdeasPanelProps) {
       <NewKeyIdea
         key={draftKey}
         draftKey={`${draftKey}:new`}
-        openAtFirst={ideas.length === 0}
+        isFirst={ideas.length === 0}
         onAdd={(text) => client.send({ kind: 'DraftKeyIdea', ...place, text, citations: [] })}
       />
       <SubmitBar

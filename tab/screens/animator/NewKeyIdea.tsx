@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { keyIdeaChars } from '../../parts/inputLimits.ts';
@@ -8,21 +8,26 @@ import { useText } from '../../text/language.tsx';
 
 interface NewKeyIdeaProps {
   readonly draftKey: string;
-  readonly openAtFirst: boolean;
+  /** No idea yet: the place to write the first one stands open. */
+  readonly isFirst: boolean;
   readonly onAdd: (text: string) => void;
 }
 
 /** An idea of the group's own, before it exists anywhere else. */
-export function NewKeyIdea({ draftKey, openAtFirst, onAdd }: NewKeyIdeaProps) {
+export function NewKeyIdea({ draftKey, isFirst, onAdd }: NewKeyIdeaProps) {
   const words = useText(animatorWords);
   const id = useId();
   const [text, write, clear] = useDraft(draftKey);
-  const [open, setOpen] = useState(openAtFirst || text !== '');
+  const [opened, setOpened] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (opened) box.current?.focus();
+  }, [opened]);
   const over = text.trim().length - keyIdeaChars;
   const canAdd = text.trim() !== '' && over <= 0;
-  if (!open) {
+  if (!opened && !isFirst && text === '') {
     return (
-      <Button className="key-ideas__write" onClick={() => setOpen(true)}>
+      <Button className="key-ideas__write" onClick={() => setOpened(true)}>
         <Icon name="add" />
         {words.write}
       </Button>
@@ -32,7 +37,7 @@ export function NewKeyIdea({ draftKey, openAtFirst, onAdd }: NewKeyIdeaProps) {
     if (!canAdd) return;
     onAdd(text.trim());
     clear();
-    setOpen(false);
+    setOpened(false);
   };
   return (
     <div className="idea idea--new">
@@ -40,6 +45,7 @@ export function NewKeyIdea({ draftKey, openAtFirst, onAdd }: NewKeyIdeaProps) {
         {words.newIdea}
       </label>
       <textarea
+        ref={box}
         id={id}
         className="idea__text"
         rows={2}
@@ -58,12 +64,12 @@ export function NewKeyIdea({ draftKey, openAtFirst, onAdd }: NewKeyIdeaProps) {
         <Button disabled={!canAdd} onClick={add}>
           {words.add}
         </Button>
-        {text === '' && openAtFirst ? null : (
+        {text === '' && isFirst ? null : (
           <Button
             variant="quiet"
             onClick={() => {
               clear();
-              setOpen(false);
+              setOpened(false);
             }}
           >
             {words.cancel}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { DisplayView, GroupProgress } from '../../../shared/views/views.ts';
 import type { WorkshopClient } from '../../net/client.ts';
 import { ClockFace } from '../../parts/ClockFace.tsx';
@@ -45,7 +46,10 @@ export function BreakoutScene({ client, view, breakout }: BreakoutSceneProps) {
       <div className="breakout-scene__clock">
         <ClockFace client={client} agenda={view.agenda} size="wall" />
       </div>
-      <ul className={`progress progress--${shown.length > 6 ? 'many' : 'few'}`}>
+      <ul
+        className={`progress progress--${shown.length > 6 ? 'many' : 'few'}`}
+        style={{ '--columns': Math.min(3, groups.length) } as CSSProperties}
+      >
         {shown.map((group) => (
           <Progress key={group.id} group={group} started={phase.kind !== 'formed'} />
         ))}

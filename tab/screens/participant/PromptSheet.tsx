@@ -101,7 +101,6 @@ function OthersAnswer({
           variant="quiet"
           className={`support${answer.supported ? ' support--on' : ''}`}
           aria-pressed={answer.supported}
-          aria-label={words.supportLabel(answer.supports)}
           disabled={!canAct}
           onClick={toggle}
         >
@@ -109,7 +108,11 @@ function OthersAnswer({
             <path d="M12 20.5S3.5 15.4 3.5 9.4A4.6 4.6 0 0 1 12 7a4.6 4.6 0 0 1 8.5 2.4c0 6-8.5 11.1-8.5 11.1z" />
           </svg>
           {answer.supported ? words.supported : words.support}
-          {answer.supports > 0 ? <span className="support__count">{answer.supports}</span> : null}
+          {answer.supports > 0 ? (
+            <span className="support__count">
+              {answer.supports} <span className="visually-hidden">{words.supportsUnit(answer.supports)}</span>
+            </span>
+          ) : null}
         </Button>
       }
     />
