@@ -19,6 +19,7 @@ export interface DeviceDeps extends NetworkDeps {
 export interface DeviceTraits {
   readonly name: string;
   readonly invitation: Invitation;
+  readonly linkId: string;
   readonly link: string;
   readonly skewMs: number;
   readonly driftPpm: number;

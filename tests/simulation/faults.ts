@@ -1,3 +1,4 @@
+import type { WorkshopRuntime } from '../../bot/workshop/runtime.ts';
 import { answersUntil } from '../../shared/agenda/answerWindow.ts';
 import { currentSlotId } from '../../shared/agenda/timer.ts';
 import type { Command } from '../../shared/workshop/commands.ts';
@@ -46,9 +47,7 @@ export const faults: Readonly<Record<FaultName, Fault>> = {
   },
   joinAgain: onDevice((device, _pick, world) => {
     const { node } = world;
-    const link = Object.values(world.book.state?.links ?? {}).find(({ id }) =>
-      device.traits.invitation.linkId.startsWith(`${id}.`),
-    );
+    const link = world.book.state?.links[device.traits.linkId];
     if (node === undefined || link?.revoked !== false) return;
     const { joinId, identity, name, organisation } = device.known;
     const again = node.join({ link: device.traits.link, joinId, identity, name, organisation });
@@ -69,6 +68,9 @@ export const faults: Readonly<Record<FaultName, Fault>> = {
   }),
   dropAck: onDevice((device) => {
     device.line.dropAcks += 1;
+  }),
+  dropPatch: onDevice((device) => {
+    device.line.dropPatches += 1;
   }),
   duplicate: onDevice((device, pick) => {
     device.line.duplicates += 1 + (pick % 6);
@@ -125,14 +127,16 @@ export const faults: Readonly<Record<FaultName, Fault>> = {
     fates.push({ slowMs: 20 + ((pick * 211) % 3_000) });
   },
   conflict: onNextAppend('conflict'),
-  failBeforeWriting: onNextAppend('fail'),
+  // Once is mended by the server itself; more often, the person's page has to try again.
+  failBeforeWriting: ({ fates }, who, pick) => {
+    for (let count = 0; count <= pick % 4; count++) fates.push(who % 2 === 0 ? 'fail' : 'conflict');
+    fates.push('fail');
+  },
   failAfterWriting: onNextAppend('fail_after_writing'),
 
   otherNode: async (world, who, pick) => {
-    world.other ??= world.newNode(1_500);
-    const { other, time } = world;
-    time.wakes();
-    const runtime = await world.runtimeOf(other);
+    const runtime = await otherRuntime(world);
+    const { time } = world;
     const { state } = runtime;
     if (state === undefined) return;
     const deed = deedElsewhere(state, who, pick, world);
@@ -153,9 +157,7 @@ export const faults: Readonly<Record<FaultName, Fault>> = {
     const known =
       pending === undefined ? [...world.sent.values()].at(-1 - (pick % 3)) : world.sent.get(pending.commandId);
     if (known === undefined) return;
-    world.other ??= world.newNode(1_500);
-    world.time.wakes();
-    const runtime = await world.runtimeOf(world.other);
+    const runtime = await otherRuntime(world);
     const { actorId, commandId, command } = known;
     void runtime.submit({ commandId, actorId, command }).then((ack) => {
       world.coverage.count('otherNodeResend');
@@ -201,6 +203,15 @@ export const faults: Readonly<Record<FaultName, Fault>> = {
     else perform(world, 'extend', who, pick);
   },
 };
+
+/** The workshop as another server holds it, whose clock is a little ahead. */
+async function otherRuntime(world: World): Promise<WorkshopRuntime> {
+  world.other ??= world.newNode(1_500);
+  world.time.wakes();
+  const opening = world.runtimeOf(world.other);
+  await world.time.runUntil(world.time.now + 5);
+  return opening;
+}
 
 export function catchUp(world: World): void {
   const { node } = world;

@@ -13,6 +13,7 @@ export interface Line {
   /** How many of the next ones are hit. */
   dropCommands: number;
   dropAcks: number;
+  dropPatches: number;
   duplicates: number;
 }
 
@@ -22,6 +23,7 @@ export const quietLine = (latencyMs: number): Line => ({
   offlineUntil: 0,
   dropCommands: 0,
   dropAcks: 0,
+  dropPatches: 0,
   duplicates: 0,
 });
 
@@ -195,6 +197,11 @@ export class Link {
         if (kind === 'ack' && this.#page.line.dropAcks > 0) {
           this.#page.line.dropAcks -= 1;
           this.#deps.coverage.count('dropAck');
+          return;
+        }
+        if (kind === 'patch' && this.#page.line.dropPatches > 0) {
+          this.#page.line.dropPatches -= 1;
+          this.#deps.coverage.count('dropPatch');
           return;
         }
         for (const _copy of this.#copies()) this.#towardsPage(() => this.#hear(kind, JSON.parse(json)));

@@ -249,7 +249,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
         kind: 'DraftKeyIdea',
         ...placeOf(work),
         text: screen.words('idea'),
-        citations: cited(work.answerIds, screen.pick >> 1),
+        citations: screen.pick % 7 === 6 ? [] : cited(work.answerIds, screen.pick >> 1),
       })),
   },
   reviseIdea: {
@@ -272,7 +272,9 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
     roles: ['animator', 'animator', 'host'],
     press: (screen) =>
       inWork(screen, (place) => {
-        const ready = Object.values(place.work?.keyIdeas ?? {}).filter((idea) => idea.citations.length > 0);
+        // Now and then in haste, without looking whether each idea rests on something.
+        const isHasty = screen.pick % 4 === 0;
+        const ready = Object.values(place.work?.keyIdeas ?? {}).filter((idea) => isHasty || idea.citations.length > 0);
         const keyIdeaIds = ready.slice(0, screen.view.options.keyIdeasPerGroup).map((idea) => idea.id);
         return { kind: 'SubmitKeyIdeas', ...placeOf(place), keyIdeaIds };
       }),

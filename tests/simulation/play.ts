@@ -48,7 +48,11 @@ function chooseOptions(world: World): void {
 async function checkLive(world: World): Promise<void> {
   const { node } = world;
   if (node === undefined) return;
-  const runtime = await world.runtimeOf(node);
+  world.time.wakes();
+  const opening = world.runtimeOf(node);
+  await world.time.runUntil(world.time.now + 5);
+  if (!node.isAlive) return;
+  const runtime = await opening;
   world.book.readOn();
   checkReplay(runtime, world.book);
 }
@@ -61,6 +65,7 @@ function heal(world: World): void {
     line.offlineUntil = 0;
     line.extraMs = 0;
     line.dropAcks = 0;
+    line.dropPatches = 0;
     line.dropCommands = 0;
     line.duplicates = 0;
   }
@@ -71,17 +76,27 @@ async function rest(world: World): Promise<void> {
   const until = time.now + longestRestMs;
   const isAtRest = () =>
     world.devices.every((device) => device.isJoined || device.isTurnedAway) &&
-    world.pages().every(({ connection, device }) => {
+    world.pages().every(({ connection, device, link }) => {
       const { status, pending } = connection.snapshot();
-      return (
-        time.now >= device.asleepUntil &&
-        (status.kind === 'refused' || (status.kind === 'online' && pending.length === 0))
-      );
+      // A page whose link is dead may not have noticed yet.
+      const isOnline = status.kind === 'online' && link?.isOpen === true && pending.length === 0;
+      return time.now >= device.asleepUntil && (status.kind === 'refused' || isOnline);
     });
   // A server that nobody hears any more lets its ghosts go after half a minute.
   await time.runUntil(time.now + 45_000);
+  // Whoever missed the last patch learns of it from the next one.
+  sayGoodbye(world);
   while (time.now < until && !isAtRest() && !world.isBroken) await time.runUntil(time.now + 5_000);
   await time.runUntil(time.now + 2_000);
+}
+
+function sayGoodbye(world: World): void {
+  const { node, book } = world;
+  const host = Object.values(book.state?.people ?? {}).find(({ role, removed }) => role === 'host' && !removed);
+  if (node === undefined || host === undefined) return;
+  const command = { kind: 'Announce', text: world.words('note') } as const;
+  world.time.wakes();
+  void world.runtimeOf(node).then((runtime) => runtime.submit({ commandId: world.newId(), actorId: host.id, command }));
 }
 
 async function checkAtRest(world: World): Promise<void> {
@@ -89,8 +104,13 @@ async function checkAtRest(world: World): Promise<void> {
   if (node === undefined) throw new Error('the server did not come back');
   for (const one of [node, other]) {
     if (one === undefined) continue;
-    const runtime = await world.runtimeOf(one);
-    await runtime.catchUp();
+    time.wakes();
+    const opening = world.runtimeOf(one).then(async (runtime) => {
+      await runtime.catchUp();
+      return runtime;
+    });
+    await time.runUntil(time.now + 20);
+    const runtime = await opening;
     checkReplay(runtime, book);
     if (runtime.state?.version !== book.head) throw new Error(`a server stopped at ${runtime.state?.version}`);
   }

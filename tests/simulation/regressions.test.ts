@@ -37,6 +37,29 @@ const found: readonly (readonly [title: string, script: Script])[] = [
     },
   ],
   [
+    'X5 nor is whoever opens the page in the instant between the opening of a breakout and its next patch',
+    {
+      setting: few,
+      steps: [
+        [300, 'start', 0, 0],
+        [300, 'formGroups', 0, 0],
+        [300, 'next', 0, 0],
+        [300, 'open', 0, 0],
+        [4000, 'post', 0, 0],
+        [300, 'post', 3, 0],
+        [300, 'post', 6, 0],
+        [300, 'post', 1, 0],
+        [300, 'next', 0, 0],
+        [300, 'formGroups', 0, 0],
+        [300, 'formGroups', 0, 0],
+        [300, 'next', 0, 0],
+        [2000, 'announce', 0, 1],
+        [15, 'open', 0, 0],
+        [2, 'reload', 3, 0],
+      ],
+    },
+  ],
+  [
     'X2 a server that has not heard of the news of another one does not refuse a command that is stored',
     {
       setting: few,

@@ -47,6 +47,7 @@ export const faultNames = [
   'dropJoinReply',
   'dropCommand',
   'dropAck',
+  'dropPatch',
   'duplicate',
   'delay',
   'disconnect',

@@ -43,6 +43,8 @@ export interface WorldSecrets {
   readonly drawSeed: () => number;
 }
 
+const answerMs = 2;
+
 /** One server process: the real registry, runtimes, sessions and broadcasts on a disk that outlives it. */
 export class ServerNode {
   isAlive = true;
@@ -57,7 +59,9 @@ export class ServerNode {
   constructor(deps: NodeDeps) {
     this.#deps = deps;
     const { disk, secrets } = deps;
-    this.store = createMemoryStore({ disk, beforeAppend: (request) => deps.beforeAppend(request, this) });
+    this.store = this.#distant(
+      createMemoryStore({ disk, beforeAppend: (request) => deps.beforeAppend(request, this) }),
+    );
     const runtimeDeps: RuntimeDeps = {
       store: this.store,
       now: this.now,
@@ -70,6 +74,33 @@ export class ServerNode {
   }
 
   readonly now = (): number => this.#deps.time.now + this.#deps.skewMs;
+
+  /** A store whose answers about the log take their time to arrive, as a database's do: meanwhile anything may happen. */
+  #distant(store: EventStore): EventStore {
+    const { time } = this.#deps;
+    const inTransit = () =>
+      new Promise<void>((arrive) => {
+        time.after(answerMs, () => {
+          time.wakes();
+          // A process that was killed hears nothing more.
+          if (this.isAlive) arrive();
+        });
+      });
+    return {
+      ...store,
+      append: async (request) => {
+        const appending = store.append(request);
+        await appending.catch(() => undefined);
+        await inTransit();
+        return appending;
+      },
+      load: async (workshopId, afterVersion) => {
+        const rows = await store.load(workshopId, afterVersion);
+        await inTransit();
+        return rows;
+      },
+    };
+  }
 
   /** The process ends here: nothing that it had begun goes on, nothing that it would send leaves. */
   kill(): void {

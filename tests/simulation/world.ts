@@ -216,9 +216,11 @@ export class World {
     this.node = this.newNode();
     const { setting } = this;
     this.time.wakes();
-    const runtime = await this.runtimeOf(this.node);
-    await runtime.submit({ commandId: workshopId, actorId: 'set-up', command: programmeOf(setting) });
-    this.book.readOn();
+    const command = programmeOf(setting);
+    void this.runtimeOf(this.node).then((runtime) =>
+      runtime.submit({ commandId: workshopId, actorId: 'set-up', command }),
+    );
+    await this.time.runUntil(this.time.now + 1_000);
     for (let index = 0; index < setting.hosts; index++) this.newDevice('host');
     for (let index = 1; index <= setting.groups; index++) this.newDevice('animator', `group-000${index}`);
     for (let index = 0; index < setting.participants; index++) this.newDevice('participant');
@@ -242,6 +244,7 @@ export class World {
     const device = new Device(this.#deviceDeps(), {
       name: `Personne ${devices.length}`,
       invitation: { workshopId, linkId: `${link.id}.${devices.length}`, title: '', language: 'fr', role },
+      linkId: link.id,
       link: this.#secrets.linkToken(link),
       skewMs,
       driftPpm,
@@ -271,11 +274,20 @@ export class World {
         this.time.after(latencyMs, () => {
           if (device.isJoined || device.isTurnedAway) return;
           if (loseReply) this.coverage.count('dropJoinReply');
-          if (reply === 'refused') device.isTurnedAway = true;
+          if (reply === 'refused') this.#turnAway(device);
           else if (reply === 'failed' || loseReply || !node.isAlive) again();
           else device.enter();
         });
       });
+    });
+  }
+
+  #turnAway(device: Device): void {
+    device.isTurnedAway = true;
+    const { linkId } = device.traits;
+    this.guard(() => {
+      if (this.book.state?.links[linkId]?.revoked !== false) return;
+      throw new Violation('X18', `${device.personId} was turned away at ${linkId}, which is good`);
     });
   }
 
