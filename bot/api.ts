@@ -107,16 +107,19 @@ export function createApi({ store, registry, secrets, limits, now, originOf }: A
   /** What a link or a code leads to; undefined when it was refused, and the answer sent. */
   async function findLink(typed: string, request: Request, response: Response): Promise<FoundLink | undefined> {
     const token = normaliseLink(typed);
-    // After too many wrong secrets no code is looked up, or the right guess would pass among the wrong ones. The token
-    // of a link cannot be guessed: a room behind one address is not locked out by someone's typing.
-    const retryMs = isCode(token) ? await limits.wrongSecretsPerAddress.waitMs(request.ip ?? '') : undefined;
+    // After too many wrong codes none is looked up, or the right guess would pass among the wrong ones. The token of a
+    // link cannot be guessed: a room behind one address that scans an old QR code is not locked out.
+    const mayBeGuessed = isCode(token);
+    const retryMs = mayBeGuessed ? await limits.wrongSecretsPerAddress.waitMs(request.ip ?? '') : undefined;
     if (retryMs !== undefined) {
       refuse(response, { code: 'too_many_requests', retryMs });
       return undefined;
     }
     const found = await standingLink(token);
-    if (found === undefined) await refuseSecret(request, response, { code: 'link_unknown' });
-    return found;
+    if (found !== undefined) return found;
+    if (mayBeGuessed) await refuseSecret(request, response, { code: 'link_unknown' });
+    else refuse(response, { code: 'link_unknown' });
+    return undefined;
   }
 
   async function findMember(

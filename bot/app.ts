@@ -117,7 +117,9 @@ export function createApp({ config, store, secretKey, log, now, pagesFolder = bu
   web.use((_request, response) => {
     response.status(404).json({ code: 'not_found' } satisfies HttpProblem);
   });
-  const onFault: ErrorRequestHandler = (fault, _request, response, _next) => {
+  const onFault: ErrorRequestHandler = (fault, _request, response, next) => {
+    // Too late for words: Express cuts the connection, so that half an answer is not taken for a whole one.
+    if (response.headersSent) return next(fault);
     // The body reader says by itself what a page did wrong.
     const status = typeof fault?.status === 'number' ? fault.status : 500;
     const problem: HttpProblem =

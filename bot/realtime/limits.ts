@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** How much one source may send. A whole room of people may share one address: addresses get room for 1,000 phones. */
@@ -7,6 +8,24 @@ export interface Allowance {
   /** The same without taking anything: whether a try would have to wait. */
   waitMs(key: string): Promise<number | undefined>;
 }
+
+/** Whose an address is: a subscriber of IPv6 has a whole /64 to send from, so that networks are counted there. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [head = '', tail] = (address.split('%')[0] ?? '').split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const last = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 - groups.length - last.length }, () => '0');
+  return [...groups, ...zeros, ...last]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+const perAddress = (points: number, seconds: number): Allowance => {
+  const { take, waitMs } = allowance(points, seconds);
+  return { take: (address) => take(networkOf(address)), waitMs: (address) => waitMs(networkOf(address)) };
+};
 
 function allowance(points: number, seconds: number): Allowance {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
@@ -33,15 +52,15 @@ export interface Limits {
   readonly commandsPerAddress: Allowance;
   readonly connectionsPerAddress: Allowance;
   readonly requestsPerAddress: Allowance;
-  /** Links, codes and identities that lead nowhere: what guessing looks like. */
+  /** Codes, keys and identities that lead nowhere: what guessing looks like. */
   readonly wrongSecretsPerAddress: Allowance;
 }
 
 /** In memory, per node. `scale` loosens all of them alike: a load test comes from a single address. */
 export const createLimits = (scale = 1): Limits => ({
   commandsPerPerson: allowance(60 * scale, 10),
-  commandsPerAddress: allowance(6_000 * scale, 10),
-  connectionsPerAddress: allowance(3_000 * scale, 60),
-  requestsPerAddress: allowance(6_000 * scale, 60),
-  wrongSecretsPerAddress: allowance(30 * scale, 60),
+  commandsPerAddress: perAddress(6_000 * scale, 10),
+  connectionsPerAddress: perAddress(3_000 * scale, 60),
+  requestsPerAddress: perAddress(6_000 * scale, 60),
+  wrongSecretsPerAddress: perAddress(30 * scale, 60),
 });

@@ -99,6 +99,8 @@ describe('invitations', () => {
   it('L11 whoever guesses codes is stopped, also before a right guess; a whole link still opens', async () => {
     const { server, workshop } = await withWorkshop();
     const invited = (link: string) => server.call('POST', '/api/invitation', { body: { link } });
+    // A whole room that scans an old QR code has guessed nothing.
+    for (let scan = 0; scan < 40; scan++) expect((await invited(`${scan}`.padStart(32, 'x'))).status).toBe(409);
     const statuses: number[] = [];
     for (let guess = 0; guess < 40; guess++)
       statuses.push((await invited(`ABCDEF${(guess % 8) + 2}${(guess % 7) + 2}`)).status);

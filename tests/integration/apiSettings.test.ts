@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../bot/config.ts';
+import { createLimits, networkOf } from '../../bot/realtime/limits.ts';
 import { createSecrets, formatCode, hashToken, normaliseLink, readOrMakeSecret } from '../../bot/secrets.ts';
 import type { Link } from '../../shared/workshop/state.ts';
 
@@ -53,6 +54,40 @@ describe('settings', () => {
   it('N15 the public address is an origin', () => {
     expect(readConfig({ PUBLIC_URL: 'https://ateliers.example.org/' }).publicUrl).toBe('https://ateliers.example.org');
     expect(readConfig({ PUBLIC_URL: 'http://salle.local:8080' }).publicUrl).toBe('http://salle.local:8080');
+  });
+});
+
+describe('limits', () => {
+  it('N14 an address of IPv4 is counted by itself, one of IPv6 with its whole network', () => {
+    expect(networkOf('192.0.2.7')).toBe('192.0.2.7');
+    expect(networkOf('::ffff:192.0.2.7')).toBe('::ffff:192.0.2.7');
+    const network = '2001:db8:0:7';
+    const same = [
+      '2001:db8:0:7::1',
+      '2001:0DB8::7:0:0:0:1',
+      '2001:db8:0:7:1:2:3:4',
+      '2001:db8:0:7::',
+      '2001:db8:0:7:a::%eth0',
+    ];
+    expect(same.map(networkOf)).toEqual(same.map(() => network));
+    expect(networkOf('2001:db8:0:8::1')).not.toBe(network);
+    expect([networkOf('::1'), networkOf('::'), networkOf('fe80::1'), networkOf('')]).toEqual([
+      '0:0:0:0',
+      '0:0:0:0',
+      'fe80:0:0:0',
+      '',
+    ]);
+  });
+
+  it('N14 a share is given back with time, and looking at it takes nothing', async () => {
+    const { wrongSecretsPerAddress } = createLimits(0.1);
+    for (let wrong = 0; wrong < 3; wrong++) {
+      expect(await wrongSecretsPerAddress.waitMs('192.0.2.7')).toBeUndefined();
+      expect(await wrongSecretsPerAddress.take('192.0.2.7')).toBeUndefined();
+    }
+    expect(await wrongSecretsPerAddress.waitMs('192.0.2.7')).toBeLessThanOrEqual(60_000);
+    expect(await wrongSecretsPerAddress.take('192.0.2.7')).toBeGreaterThan(0);
+    expect(await wrongSecretsPerAddress.take('192.0.2.8')).toBeUndefined();
   });
 });
 
