@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
@@ -72,7 +73,10 @@ function makeSecret(path: string): void {
     fsyncSync(file);
     linkSync(draft, path);
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+    // exFAT and some mounted folders know no links: there the last of two servers that start together wins.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') renameSync(draft, path);
+    else if (code !== 'EEXIST') throw fault;
   } finally {
     closeSync(file);
     rmSync(draft, { force: true });

@@ -264,6 +264,21 @@ describe('messages', () => {
     expect(await host.send('command-0001', { kind: 'AddSlot', slot })).toMatchObject({ ok: true });
   });
 
+  it('N3 what a page sends before it has been let in waits for it, in order', async () => {
+    const room = await openRoom();
+    const { host, people } = await openBreakout(room);
+    people[0]?.close();
+    const early = openPage(room.server.origin, 'person-0001');
+    pages.push(early);
+    const acks = await Promise.all([
+      early.send('answer-0001', posting(1, 'Un')),
+      early.send('command-edit', { kind: 'EditAnswer', ...inGroup(1), answerId: 'answer-0001', text: 'Un bis' }),
+      early.send('command-gone', { kind: 'WithdrawAnswer', ...inGroup(1), answerId: 'answer-0001' }),
+    ]);
+    expect(acks.map(({ ok }) => ok)).toEqual([true, true, true]);
+    await host.until(({ view }) => view?.kind === 'host');
+  });
+
   it('N14 a page gone wild is slowed down, and told when to try again', async () => {
     const room = await openRoom();
     const host = await room.enter('host', 'host-0001');
