@@ -73,6 +73,17 @@ const found: readonly (readonly [title: string, script: Script])[] = [
     },
   ],
   [
+    'X1 news of another server that come while a command is being stored are taken in once',
+    {
+      setting: few,
+      steps: [
+        [300, 'otherNode', 0, 0],
+        [300, 'otherNode', 0, 1],
+        [0, 'announce', 0, 1],
+      ],
+    },
+  ],
+  [
     'X13 what was refused stays on a device that has no room left for it among the refused ones',
     {
       setting: { ...few, hosts: 2, doubled: 3, keyIdeasPerGroup: 2, driftsPpm: [40] },
