@@ -6,14 +6,14 @@ import type { Coverage } from './coverage.ts';
 import type { CheckFact } from './logBook.ts';
 import { same, Violation } from './violation.ts';
 
-const require = (holds: boolean, rule: string, what: string): void => {
+const demand = (holds: boolean, rule: string, what: string): void => {
   if (!holds) throw new Violation(rule, what);
 };
 
 const versionsFollow: CheckFact = (before, fact, _after, book) => {
-  require(fact.version === (before?.version ?? 0) + 1, 'X8', `version ${fact.version} after ${before?.version}`);
+  demand(fact.version === (before?.version ?? 0) + 1, 'X8', `version ${fact.version} after ${before?.version}`);
   const previous = book.facts.at(-2);
-  require(previous === undefined || previous.at <= fact.at, 'X8', `time ran back at version ${fact.version}`);
+  demand(previous === undefined || previous.at <= fact.at, 'X8', `time ran back at version ${fact.version}`);
 };
 
 /** Facts of one command stand together, and come once. */
@@ -23,7 +23,7 @@ const oneEffectPerCommand: CheckFact = (_before, fact, _after, { facts }) => {
   let index = facts.length - 1;
   while (index >= 0 && isSame(facts[index] as typeof fact)) index -= 1;
   const earlier = facts.slice(0, index + 1).find(isSame);
-  require(earlier === undefined, 'X3', `${fact.commandId} took effect at ${earlier?.version} and ${fact.version}`);
+  demand(earlier === undefined, 'X3', `${fact.commandId} took effect at ${earlier?.version} and ${fact.version}`);
 };
 
 const raising = ['SlotStarted', 'SlotExtended', 'AgendaResumed', 'DelayAbsorbed'];
@@ -32,19 +32,18 @@ const timeOnlyRisesOnPurpose: CheckFact = (before, fact, after) => {
   if (before === undefined || raising.includes(fact.event.kind)) return;
   const left = remainingMs(before.run, fact.at);
   const now = remainingMs(after.run, fact.at);
-  require(left === undefined || now === undefined || now <= left, 'X7', `${fact.event.kind} gave ${now} after ${left}`);
+  demand(left === undefined || now === undefined || now <= left, 'X7', `${fact.event.kind} gave ${now} after ${left}`);
 };
 
 const participants = (state: WorkshopState) =>
   Object.values(state.people).filter((member) => member.role === 'participant' && !member.removed);
 
 /** Checked when a command's facts are complete: one command may bring somebody in and place them. */
-const everyoneHasOneGroup: CheckFact = (_before, fact, after, { facts, states }) => {
+const everyoneHasOneGroup: CheckFact = (_before, fact, _after, { facts, states }) => {
   const previous = facts.at(-2);
   if (previous === undefined || (previous.commandId === fact.commandId && previous.actorId === fact.actorId)) return;
   const state = states.at(-2);
   if (state === undefined) return;
-  void after;
   checkPlaces(state);
 };
 
@@ -54,7 +53,7 @@ export function checkPlaces(state: WorkshopState): void {
     for (const { id } of participants(state)) {
       const groupId = placements[id];
       const isKnown = state.groups.some((group) => group.id === groupId);
-      require(isKnown, 'X9', `${id} stands in ${groupId} in the ${phase.kind} breakout ${slotId}`);
+      demand(isKnown, 'X9', `${id} stands in ${groupId} in the ${phase.kind} breakout ${slotId}`);
     }
   }
 }
@@ -64,26 +63,26 @@ const arrivalsMoveNobody: CheckFact = (before, fact, after) => {
   const { slotId, personId } = fact.event;
   const { [personId]: _old, ...others } = before.breakouts[slotId]?.placements ?? {};
   const { [personId]: _new, ...now } = after.breakouts[slotId]?.placements ?? {};
-  require(same(others, now), 'X9', `placing ${personId} moved somebody else`);
+  demand(same(others, now), 'X9', `placing ${personId} moved somebody else`);
 };
 
 const groupsAreBalanced: CheckFact = (_before, fact, after) => {
   if (fact.event.kind !== 'GroupsFormed') return;
   const { placements } = fact.event;
   const sizes = after.groups.map(({ id }) => Object.values(placements).filter((place) => place === id).length);
-  require(Math.max(...sizes) - Math.min(...sizes) <= 1, 'X10', `sizes ${sizes}`);
-  require(Object.keys(placements).length === participants(after).length, 'X10', 'somebody was left out');
+  demand(Math.max(...sizes) - Math.min(...sizes) <= 1, 'X10', `sizes ${sizes}`);
+  demand(Object.keys(placements).length === participants(after).length, 'X10', 'somebody was left out');
 };
 
 const submissionsAreWhole: CheckFact = (before, fact, after) => {
   if (fact.event.kind !== 'KeyIdeasSubmitted') return;
   const { slotId, groupId, keyIdeaIds } = fact.event;
   const work = before?.breakouts[slotId]?.works[groupId];
-  require(new Set(keyIdeaIds).size === after.options.keyIdeasPerGroup, 'X11', `${keyIdeaIds.length} ideas`);
+  demand(new Set(keyIdeaIds).size === after.options.keyIdeasPerGroup, 'X11', `${keyIdeaIds.length} ideas`);
   for (const id of keyIdeaIds) {
     const idea = work?.keyIdeas[id];
     const cites = work !== undefined && idea !== undefined && standingCitations(work, idea).length > 0;
-    require(cites, 'X11', `idea ${id} rests on nothing`);
+    demand(cites, 'X11', `idea ${id} rests on nothing`);
   }
 };
 
@@ -102,7 +101,7 @@ const presentedIsFinal: CheckFact = (before, fact, after) => {
       later?.presentedAt === work.presentedAt &&
       same(later.keyIdeas, work.keyIdeas) &&
       same(later.outcome, work.outcome);
-    require(isKept, 'X12', `${fact.event.kind} changed what ${place} had presented`);
+    demand(isKept, 'X12', `${fact.event.kind} changed what ${place} had presented`);
   }
 };
 
@@ -117,14 +116,14 @@ export const storedAsDecided = (
     if (known === undefined || before === undefined || seen.has(fact.commandId)) return;
     seen.add(fact.commandId);
     onStored(fact.commandId);
-    require(known.actorId === fact.actorId, 'X3', `${fact.commandId} acted as ${fact.actorId}`);
+    demand(known.actorId === fact.actorId, 'X3', `${fact.commandId} acted as ${fact.actorId}`);
     const actor = before.people[known.actorId];
-    require(actor !== undefined, 'X3', `${fact.commandId} acted for nobody`);
+    demand(actor !== undefined, 'X3', `${fact.commandId} acted for nobody`);
     if (actor === undefined) return;
     const { at: now, commandId } = fact;
     const decision = decide(before, known.command, { now, commandId, seed: 1, drawNonce: () => '', actor });
     const first = decision.ok ? decision.value[0]?.kind : undefined;
-    require(first === fact.event.kind, 'X3', `${known.command.kind} stored ${fact.event.kind}, not ${first}`);
+    demand(first === fact.event.kind, 'X3', `${known.command.kind} stored ${fact.event.kind}, not ${first}`);
   };
 };
 
@@ -139,7 +138,7 @@ export const nextMovesOnce = (
     const firstIndex = facts.findIndex((other) => other.commandId === fact.commandId && other.actorId === fact.actorId);
     const run = states[firstIndex]?.run;
     const from = run?.kind === 'running' || run?.kind === 'paused' ? run.slotId : undefined;
-    require(from === command.fromSlotId, 'X14', `${command.kind} from ${command.fromSlotId} moved from ${from}`);
+    demand(from === command.fromSlotId, 'X14', `${command.kind} from ${command.fromSlotId} moved from ${from}`);
   };
 };
 
