@@ -93,7 +93,7 @@ export const buildOutline = (entries: readonly Entry[], aside: ReadonlySet<numbe
       !item &&
       !aside.has(at) &&
       next !== undefined &&
-      headsSlots(entry, next, nextTimed[at] === at + 1, lowest[at] ?? 0, at < firstItem, dated);
+      headsSlots(entry, next, nextTimed[at] === at + 1, lowest[at] ?? 0, at < firstItem, dated, lastItemLine);
     const silent =
       !item && !heading && !aside.has(at) && lastItemLine !== undefined && isSilentSlot(entry, lastItemLine, next);
     if (item || heading || silent) {
@@ -148,6 +148,7 @@ const headsSlots = (
   lowestBetween: number,
   beforeAll: boolean,
   dated: boolean,
+  previous: Entry | undefined,
 ): boolean => {
   const { line } = entry;
   const words = wordsOf(line.text.slice(0, 300)).length;
@@ -159,6 +160,9 @@ const headsSlots = (
   // "Retour en plénière" followed by the bullet that carries the length; "Après le déjeuner :".
   const short = words <= 8 && !/[.;!]$/.test(line.text) && adjacent;
   if (!short || line.marker === 'bullet') return false;
+  // Above the first item stands the header of the document; between two items of one list, a comment on the first.
+  const comments = beforeAll || (previous !== undefined && previous.line.rank === next.line.rank);
+  if (comments && !line.text.endsWith(':')) return false;
   return (
     (line.rank === RANK_PLAIN && next.line.rank >= RANK_BULLET) ||
     (line.text.endsWith(':') && line.rank <= next.line.rank && next.line.marker !== 'arrow')

@@ -1,6 +1,14 @@
 import type { ProgrammeSlot } from '../programme.ts';
 import { groupAnimators, groupLine, groupsIn, keyIdeasIn, lensesIn } from './groupWords.ts';
-import { type Below, promptLabel, readDetails, speakerLabel } from './readDetails.ts';
+import {
+  type Below,
+  LONGEST_PROMPT_WORDS,
+  promptLabel,
+  question,
+  readDetails,
+  speakerLabel,
+  unquoted,
+} from './readDetails.ts';
 import type { Entry } from './readEntries.ts';
 import {
   findLead,
@@ -61,8 +69,9 @@ const readRest = (text: string, title: string, breakout: boolean, people: People
   const told = folded([title, people.lead ?? '', ...people.speakers, ...people.animators].join(' '));
   if (wordsOf(text.replace(by, ' ')).every((word) => word.length < 3 || told.includes(folded(word)))) return undefined;
   const prompt = breakout ? promptLabel.exec(text) : null;
-  if (prompt) below.prompts.unshift(text.slice(prompt[0].length).trim());
-  else if (breakout && /\?$/.test(text) && wordsOf(text).length <= 40) below.prompts.unshift(text);
+  if (prompt) below.prompts.unshift(unquoted(text.slice(prompt[0].length).trim()));
+  else if (breakout && question.test(text) && wordsOf(text).length <= LONGEST_PROMPT_WORDS)
+    below.prompts.unshift(unquoted(text));
   else return text;
   return undefined;
 };
@@ -83,11 +92,13 @@ const readWho = (who: string | undefined, leads: boolean, breakout: boolean, peo
 
 /** Names the slot of a line: its kind, its people and its questions, from its own words and those below it. */
 export const describeSlot = (entry: Entry, details: readonly Entry[], subject: string): SlotWords => {
-  const said = entry.timing?.head ?? entry.line;
+  const { head = entry.line, tail: after } = entry.timing ?? {};
+  // "13:30 (40') Travail en groupes": the words come after the length.
+  const said = head.text || !after ? head : after;
   const asksAt = said.text.search(inlinePrompt);
   const parts = readTitle(asksAt > 0 ? sliceRich(said, 0, asksAt) : said);
   const asked = asksAt > 0 ? said.text.slice(asksAt).replace(/^[\s–—-]+/u, '') : '';
-  const tail = entry.timing?.tail.text ?? '';
+  const tail = said === after ? '' : (after?.text ?? '');
   const whole = [said.text, tail, ...entry.extra].join(' ');
   const below = details
     .map((detail) => detail.line.text)
@@ -95,7 +106,7 @@ export const describeSlot = (entry: Entry, details: readonly Entry[], subject: s
     .slice(0, 4_000);
 
   const guessed: ('kind' | 'title')[] = [];
-  let title = parts.title || (tail ? readTitle({ text: tail, bolds: [] }).title : '');
+  let title = parts.title;
   if (!title) {
     title = subject || details[0]?.line.text.slice(0, 120) || '…';
     guessed.push('title');
@@ -113,6 +124,8 @@ export const describeSlot = (entry: Entry, details: readonly Entry[], subject: s
     .filter((text) => text !== undefined);
   const cells = [readWho(entry.who, false, breakout, people), readWho(entry.ledBy, true, breakout, people)];
   notes.push(...cells.filter((cell) => cell !== undefined));
+  // "3 groupes animés par A, B et C": who runs the groups does not lead them all.
+  if (people.lead && people.animators.length > 1 && people.animators.includes(people.lead)) delete people.lead;
   if (!breakout) addSpeakers(people, surePeople(title));
   addSpeakers(people, found.speakers);
 

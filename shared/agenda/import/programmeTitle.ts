@@ -69,7 +69,7 @@ const scoreTitle = (entry: Entry, at: number, rest: string, day: DateMark | unde
     else score -= /^\s?[–—:|-]\s/u.test(line.text.slice(day.to)) ? 0 : 20;
   }
   if (words.length >= 2) score += meetingWord.test(name) ? 12 : bodyWord.test(name) ? 3 : 0;
-  if (nameLabel.test(line.text)) score += 60;
+  if (nameLabel.test(line.text)) score += 35;
   if (words.length > 22) score -= 30;
   if (words.length === 1) score -= 6;
   if (/[.;]$/.test(rest) || /\p{Ll}\. \p{Lu}/u.test(rest)) score -= 15;
@@ -81,7 +81,7 @@ const scoreTitle = (entry: Entry, at: number, rest: string, day: DateMark | unde
 
 /** "Conducteur – Webinaire X", "Agenda: X": the kind of document is no part of its name. */
 const documentKind =
-  /^(?:programme|program|conducteur|déroulé|agenda|ordre du jour|schedule|invitation)\s?[–—:-]\s(?=[\p{L}«"])/iu;
+  /^(?:programme|program|conducteur|déroulé|agenda|ordre du jour|schedule|invitation)(?:\s(?:de (?:la )?(?:séance|journée|réunion)|de l['’]atelier|prévisionnel|détaillé))?\s?[–—:-]\s(?=[\p{L}«"])/iu;
 
 const tidyTitle = (text: string): string =>
   text

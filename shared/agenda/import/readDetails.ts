@@ -12,9 +12,9 @@ export const speakerLabel =
 /** Lines about how a sequence is run, which are nothing to work on. */
 const logistics =
   /^(?:mat[ée]riel|objectifs?|livrables?|rapporteure?s?|supports?|lieu|salle|modalit[ée]s?|dur[ée]e|nb|n\.b\.|note|liens?|materials?|objectives?|aims?|outputs?|location|links?|rapporteurs?|scribe)\s?:/iu;
-const question = /\?\s?[»”"]?$/;
+export const question = /\?\s?[»”"]?$/;
 /** A list item longer than this is prose about the work, not what a group works on. */
-const LONGEST_PROMPT_WORDS = 40;
+export const LONGEST_PROMPT_WORDS = 40;
 
 /** What the lines below a slot say; every line that is not wholly told by a field is also a note. */
 export interface Below {
@@ -27,7 +27,7 @@ export interface Below {
 }
 
 /** "« Quel projet souhaitez-vous ? »" → without its quotation marks. */
-const unquoted = (text: string): string => /^[«“"]\s?([^«»“”"]+?)\s?[»”"]$/u.exec(text)?.[1] ?? text;
+export const unquoted = (text: string): string => /^[«“"]\s?([^«»“”"]+?)\s?[»”"]$/u.exec(text)?.[1] ?? text;
 
 const isInList = (entry: Entry): boolean => entry.line.rank > RANK_PLAIN || entry.line.marker === 'number';
 
@@ -36,12 +36,17 @@ const introduces =
 /** "Opening statement by Ms. Ingrid Solberg", "La ferme solidaire – Thomas Roche": the name comes last. */
 const comesLast = /(?:^|\s)(?:by|par|with|avec)\s(?=\p{Lu})|\s[–—-]\s(?=\p{Lu})/gu;
 
+/** A name with a function and an organisation is rarely longer; a longer line is prose. */
+const LONGEST_NAME_WORDS = 14;
+
 /** People of a line below a slot: "- Jane Doe (Org)", "Intervention de Marina FERRARI, Ministre", "Speakers: …". */
 const speakersIn = (text: string, bulleted: boolean): string[] => {
   const label = speakerLabel.exec(text);
   if (label) return listedPeople(text.slice(label[0].length));
   const opening = introduces.exec(text);
-  if (bulleted || opening) {
+  // "Florence Petit, DREAL Occitanie" on its own line is no sentence.
+  const alone = wordsOf(text).length <= LONGEST_NAME_WORDS && !/[.!?:]$/.test(text);
+  if (bulleted || opening || alone) {
     const found = peopleOf(opening ? text.slice(opening[0].length) : text, true);
     if (found.length > 0) return found;
   }

@@ -43,6 +43,9 @@ export const readHeader = (entries: readonly Entry[], skipped: ReadonlySet<numbe
       return;
     }
     const { clocks } = readMarks(text);
+    const hours = clocks.find((mark) => mark.endMinute !== undefined);
+    startMinute ??= hours?.startMinute;
+    endMinute ??= hours?.endMinute;
     const shown =
       entry.timing?.minutes ??
       readDurations(text.replace(/(?:durée|duration|length|total)[^0-9]{0,30}/iu, ''), clocks)[0]?.minutes;

@@ -12,7 +12,7 @@ const notFirstNames = new Set(
     'north south east west new united local national international community open public social good best next first second third ' +
     'maille programme parcours plan point points tour mot bilan rapport vote budget travaux visite presentation accueil ouverture ' +
     'retrouvez choisissez avec par chez pour sur dans commission service office bureau parc cap quels quelles quel quelle ' +
-    'chief head executive chair senior vice deputy policy programme programmes manager officer co coordinateur coordinatrice responsable charge chargee chef cheffe adjoint adjointe secretaire tresorier tresoriere delegue deleguee ' +
+    'chief head executive chair senior vice deputy policy programme programmes manager officer rapporteur rapporteurs animateurs animatrices facilitators leads hosts referents formateurs equipe equipes tous coordinateur coordinatrice responsable charge chargee chef cheffe adjoint adjointe secretaire tresorier tresoriere delegue deleguee ' +
     'discours allocution expose message statement speech film video lecture small large key main short long feedback discussion exercise reading writing maths science history music sports risk action'
   ).split(' '),
 );
@@ -27,6 +27,7 @@ const title =
 
 /** "Anne-Valérie CRESPO": the French habit of capitals makes the name certain wherever it stands. */
 const surely = new RegExp(`(?<![\\p{L}-])${title}(${firstName}\\s${particle}${capitalName})(?![\\p{L}])`, 'gu');
+const sureAtStart = new RegExp(`^${title}(${firstName}\\s${particle}${capitalName})(?![\\p{L}])`, 'u');
 /** "Jane Doe (Org)", "Marie Dupont, maire": a name only because of where it stands. */
 const probably = new RegExp(
   `^(${title}${smallName}\\s(?:\\p{Lu}\\.\\s)?${particle}${smallName}(?:\\s${smallName})?)(?=\\s?(?:$|[,(;:–—&/]|-\\s|and\\s|et\\s))`,
@@ -64,7 +65,7 @@ export const surePeople = (text: string): string[] => {
 /** The name at the very start of a text, even without capitals. */
 export const personAtStart = (text: string): string | undefined => {
   const start = text.slice(0, 120);
-  const name = titled.exec(start)?.[1] ?? probably.exec(start)?.[1];
+  const name = titled.exec(start)?.[1] ?? sureAtStart.exec(start)?.[1] ?? probably.exec(start)?.[1];
   return name && isFirstName(name) ? name : undefined;
 };
 
@@ -95,6 +96,8 @@ export const isEveryone = (text: string): boolean =>
     folded(text),
   );
 
+const onlyFirstName = /^\p{Lu}\p{Ll}{2,14}(?:-\p{Lu}\p{Ll}{1,14})?$/u;
+
 /**
  * People or organisations after "Intervenants :" or "Témoignages :" – "A (Org), B (Org) et C". Names of organisations
  * count only in a list of several short names, each with a capital; otherwise only people are certain.
@@ -102,6 +105,8 @@ export const isEveryone = (text: string): boolean =>
 export const listedPeople = (list: string): string[] => {
   const people = peopleOf(list, 'by commas');
   const parts = splitNames(list.slice(0, 600).replace(/\s?\([^()]{0,120}\)/gu, ''));
+  // In a column of names a first name alone is a person.
+  if (parts.length > 0 && parts.every((part) => onlyFirstName.test(part) && isFirstName(part))) return parts;
   const short = parts.every((part) => /^\p{Lu}/u.test(part) && (part.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= 5);
   // "Fiona Grant, Chair": one person and her function.
   const function_ = people.length === 1 && parts.length === 2;
@@ -147,7 +152,7 @@ export const findLead = (text: string): NamedLead | undefined => {
 /** "A, B et C" → three names; a person followed by a function is one ("Jean DUPONT, directeur"). */
 export const splitNames = (list: string): string[] =>
   list
-    .split(/\s?[,;/|]\s?|\s(?:et|and|&)\s(?=\p{Lu})/u)
+    .split(/\s?[,;/|]\s?|\s(?:et|and|&|\+)\s(?=(?:la |le |les |the |l['’])?\p{Lu})/u)
     .map((name) =>
       name
         .trim()

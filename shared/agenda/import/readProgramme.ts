@@ -19,7 +19,10 @@ export interface ProgrammeProblem {
 
 /** One megabyte of text: fifty times the longest programme seen, and still read within a second. */
 export const LONGEST_PROGRAMME = 1_048_576;
-/** More lines than this are a listing, not a programme (the longest real one has two hundred). */
+/**
+ * More lines than this are a listing, not a programme (the longest real one has two hundred). Reading only its first part
+ * would drop the rest without anybody having chosen it, so the person is asked for the pages of the agenda instead.
+ */
 export const MOST_LINES = 20_000;
 /** No day has more; the rest would only be a list of hours (a timetable, a log file). */
 export const MOST_SLOTS = 500;

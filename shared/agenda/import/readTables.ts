@@ -47,18 +47,14 @@ const roleOf = (header: string): Role => {
   return roles.find(([, pattern]) => pattern.test(name))?.[0] ?? 'other';
 };
 
+/** A cell without the pictogram that begins its row. */
+const bareCell = (cell: string): string =>
+  cell.trim().replace(/^(?:[▶►➤•▪■●]|\p{Extended_Pictographic})\s+(?=\S)/u, '');
+
 const splitCells = (line: string): string[] => {
   const trimmed = line.trim();
-  if (!trimmed.includes('|'))
-    return line
-      .replace(/\s+$/, '')
-      .split('\t')
-      .map((cell) => cell.trim());
-  return trimmed
-    .replace(/^\|/, '')
-    .replace(/\|$/, '')
-    .split('|')
-    .map((cell) => cell.trim());
+  if (!trimmed.includes('|')) return line.replace(/\s+$/, '').split('\t').map(bareCell);
+  return trimmed.replace(/^\|/, '').replace(/\|$/, '').split('|').map(bareCell);
 };
 
 const isRule = (line: string): boolean => /^[\s|:+=-]{3,400}$/.test(line) && line.includes('-');
@@ -72,6 +68,9 @@ const isRow = (line: string): boolean =>
     /\S\s{0,4}\t/.test(line) ||
     /^\t+\S.*\t\S/.test(line) ||
     /\S\s\|\s\S/.test(line));
+
+/** "20", "20'" in a column of lengths. */
+const bareMinutes = /^(\d{1,3})(?:\s?(?:min|mn|['’])?)?$/i;
 
 /** True for a row that says an hour or a length, or is the header of such rows. */
 const isTimedRow = (line: string): boolean =>
@@ -89,6 +88,7 @@ export const tableEnds = (lines: readonly string[]): readonly number[] => {
   let end = 0;
   let rows = 0;
   let timed = 0;
+  let counted = 0;
   let follows = false;
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at] ?? '';
@@ -106,12 +106,16 @@ export const tableEnds = (lines: readonly string[]): readonly number[] => {
       end = at + 1;
       rows = 0;
       timed = 0;
+      counted = 0;
     }
     follows = true;
     if (!row) continue;
     rows++;
     if (isTimedRow(line)) timed++;
-    if (rows >= 2 && timed >= 2 && timed * 3 >= rows) ends[at] = end;
+    else if (splitCells(line).some((cell) => bareMinutes.test(cell))) counted++;
+    // Bare numbers are minutes once a header says so.
+    const told = timed + (splitCells(line).some((cell) => roleOf(cell) === 'length') ? counted : 0);
+    if (rows >= 2 && told >= 2 && told * 3 >= rows) ends[at] = end;
   }
   return ends;
 };
@@ -143,7 +147,6 @@ const rolesByContent = (rows: readonly (readonly string[])[]): Role[] => {
   return result;
 };
 
-const bareMinutes = /^(\d{1,3})(?:\s?(?:min|mn|['’])?)?$/i;
 const empty: RichText = { text: '', bolds: [] };
 
 const readRow = (cells: readonly string[], columns: readonly Role[]): TableRow => {

@@ -40,11 +40,12 @@ const outsideQuotes = (text: string, pattern: RegExp): number => {
 
 /** Words too general to name a slot alone: "Atelier : cartographier les besoins" keeps what follows. */
 const general =
-  /^(?:ateliers?(?: (?:\d{1,2}|[a-d]|participatifs?|collaboratifs?|pratiques?))?|conferences?|tables? rondes?|keynotes?|panels?(?: discussions?)?|round ?tables?|workshops?(?: (?:\d{1,2}|[a-d]))?|sessions?(?: \d{1,2})?|pleniere(?: \d{1,2})?|plenary|talks?|seance \d{1,2}|sequence \d{1,2}|partie \d{1,2}|part \d{1,2}|debat|exercice(?: \d{1,2})?|exercise(?: \d{1,2})?|activite(?: \d{1,2})?|activity(?: \d{1,2})?|groupe \d|round \d|point \d{1,2}|item \d{1,2}|deliberation|projet|focus|zoom|retour en pleniere)$/;
+  /^(?:ateliers?(?: (?:\d{1,2}|[a-d]|participatifs?|collaboratifs?|pratiques?))?|conferences?|tables? rondes?|keynotes?|panels?(?: discussions?)?|round ?tables?|workshops?(?: (?:\d{1,2}|[a-d]))?|sessions?(?: \d{1,2})?|pleniere(?: \d{1,2})?|plenary|talks?|seance \d{1,2}|sequence \d{1,2}|partie \d{1,2}|part \d{1,2}|debat|retours? d'experiences?|etudes? de cas|case stud(?:y|ies)|exercice(?: \d{1,2})?|exercise(?: \d{1,2})?|activite(?: \d{1,2})?|activity(?: \d{1,2})?|groupe \d|round \d|point \d{1,2}|item \d{1,2}|deliberation|projet|focus|zoom|retour en pleniere)$/;
 const colon = /\s?:\s/y;
 const arrow = /\s?(?:=>|⇒|→|->)\s?/y;
 /** "…, 3 min par salle": the share of each group is told by the notes. */
-const share = /,\s\d{1,3}\s?(?:min(?:utes)?|mn|['’])\s(?:par|per|each|chacune?|pour chaque)(?!\p{L})/iuy;
+const share =
+  /,\s(?:\d{1,3}\s?|\p{L}{2,9}\s)(?:min(?:utes)?|mn|['’])\s(?:par|per|each|chacune?|pour chaque)(?!\p{L})/iuy;
 const purpose =
   /(?:,\s(?:pour|afin de|visant à|en présence de|en direct de|en direct du|introduit|suivie? de|with the aim|in order to|followed by)\s|\s(?:en direct (?:de|du|des)|live from)\s)/iy;
 const dash = /\s[–—-]\s/y;
@@ -58,7 +59,7 @@ const roleHolder =
   /^(?:madame|monsieur|m\.|mme|le|la|les|the|our|notre|l')\s?(?:la |le |l')?(?:maire|adjointe?|president|vice-president|directeur|directrice|prefet|prefete|proviseure?|principale?|rectrice|recteur|delegue|deputee?|mayor|chair|director|head|deputy|organi[sz]er|ministre|minister)/;
 /** "par le cabinet Urbanéo", "by the River Trust": an organisation that speaks. */
 const speakingBody = /^(?:le |la |les |l['’]|the )((?:\p{Ll}+\s){0,2}\p{Lu}[^,.;:()–]{1,50})$/u;
-const brackets = /\s?\((?!s\)|e\)|e\.s\)|re\))[^()]{0,200}\)/gu;
+const brackets = /\s?(?:\((?!s\)|e\)|e\.s\)|re\))[^()]{0,200}\)|\[[^[\]]{0,200}\])/gu;
 const firstWords = /^(?:de la |de l['’]|des |du |de |d['’]|of |for |pour |: )(?=\p{L})/iu;
 
 /** A title with its subject is still short enough to be read on a phone. */
@@ -78,7 +79,7 @@ const namesWithSubject = (text: string, at: number): boolean => {
   if (general.test(name)) return true;
   if (wordsOf(text).length > SHORT_TITLE || /\d/.test(subject) || namesPerson(subject)) return false;
   const { kind } = guessKind(name, name, '');
-  if (kind === 'breakout') return !subject.endsWith('?');
+  if (kind === 'breakout') return !/\?\s?[»”"]?$/.test(subject);
   return kind === 'talk' && wordsOf(name).length <= 2 && !momentWord.test(name);
 };
 
@@ -167,7 +168,7 @@ const introduced = (text: string): { readonly at: number; readonly people: reado
   const person = comma > 2 ? personAtStart(text.slice(comma + 2)) : undefined;
   if (person !== undefined) return { at: comma, people: peopleOf(text.slice(comma + 2), true) };
   // "Exposé de Marie Leroux, chargée de mission": her function is no part of the title.
-  const of = /\s(?:de|d['’]|of|from)\s?(?=\p{Lu})/u.exec(text);
+  const of = /\s(?:de|du|d['’]|of|from)\s?(?=\p{Lu})/u.exec(text);
   const author = of ? personAtStart(text.slice(of.index + of[0].length)) : undefined;
   if (!of || author === undefined) return undefined;
   const end = of.index + of[0].length + author.length;

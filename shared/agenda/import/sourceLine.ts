@@ -22,9 +22,9 @@ const headingSign = /^(#{1,6})\s+(?=\S)/;
 /** Arrows announce the next step of the same level ("=> 5 min de questions"), unlike bullets which detail a line. */
 const arrowSign = /^(?:=>|⇒|→|->|⟹|»>)\s*/;
 const bulletSign = /^(?:[•▪▫◦‣∙·●○■□☐☑☒✓✔➢➤►▶❖❑◆◇✦★]|[-*+–—](?=\s|\*\*)|[-–—](?=\p{L})|o(?=\s{2,}))\s*/u;
-/** "1.", "1)", "1.2.", "II.", "a)", "a." – but never "9.30" nor "2.5 h". */
+/** "1.", "1)", "1.2.", "1.2 Titre", "II.", "a)", "a." – but never "9.30" nor "2.5 h". */
 const numberSign =
-  /^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=\s|\*\*|\p{Lu})|[IVX]{1,4}[.)]\s|[a-h][.)]\s|[A-H]\)\s|[IVX]{1,4}\s[-–—]\s)\s*/u;
+  /^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=\s|\*\*|\p{Lu})|\d{1,2}(?:\.\d){1,2}(?=\s\p{L}{2})|[IVX]{1,4}[.)]\s|[a-h][.)]\s|[A-H]\)\s|[IVX]{1,4}\s[-–—]\s)\s*/u;
 /** "1 - Ouverture", "2 / Table ronde": a number of part, never "3 groupes". */
 const looseNumber = /^\d{1,2}\s?[-–—/]\s(?=\p{Lu})/u;
 const pictureSign = /^(?:\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}])[\u{1F3FB}-\u{1F3FF}\u200d]?\s*/u;
@@ -57,7 +57,8 @@ const rankOf = (marker: SourceLine['marker'], level: number, indent: number, ric
   const deeper = Math.min(8, Math.floor(indent / 2));
   if (marker === 'heading') return level;
   if (marker === 'bullet') return RANK_BULLET + deeper;
-  if (marker === 'number') return indent >= 2 ? RANK_BULLET + deeper : RANK_NUMBERED;
+  // "1.2" stands under "1."; `level` is how many numbers its sign has.
+  if (marker === 'number') return indent >= 2 ? RANK_BULLET + deeper : level > 1 ? RANK_PLAIN : RANK_NUMBERED;
   if (marker === 'arrow') return RANK_PLAIN;
   const [bold] = rich.bolds;
   const short = wordsOf(rich.text.slice(0, 400)).length <= 16;
@@ -70,8 +71,10 @@ const rankOf = (marker: SourceLine['marker'], level: number, indent: number, ric
 /** Reads the marker, the level and the decoration of one line. */
 export const readSourceLine = (raw: string, index: number, blankBefore: boolean): SourceLine => {
   const indent = indentOf(raw);
+  // At the margin ">" quotes a mail; further in it is a bullet.
+  const quoted = raw.trim().startsWith('>');
   let rest = raw.trim().replace(/^>\s?/, '');
-  let marker: SourceLine['marker'] = 'none';
+  let marker: SourceLine['marker'] = quoted && indent > 0 ? 'bullet' : 'none';
   let level = 0;
   const heading = headingSign.exec(rest);
   if (heading) {
@@ -88,6 +91,7 @@ export const readSourceLine = (raw: string, index: number, blankBefore: boolean)
       const found = arrowSign.test(inner) ? 'arrow' : bulletSign.test(inner) ? 'bullet' : 'number';
       if (boldOpen && found === 'bullet') break;
       if (marker === 'none') marker = found;
+      if (found === 'number' && level === 0) level = sign[0].match(/\d+/g)?.length ?? 1;
       rest = boldOpen + inner.slice(sign[0].length);
       if (rest.startsWith('****')) rest = rest.slice(4);
       continue;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findConflicts } from '../../../shared/agenda/import/findConflicts.ts';
+import { toGoldJson } from '../../../shared/agenda/import/programmeJson.ts';
 import { readClocks } from '../../../shared/agenda/import/readClocks.ts';
 import { readDates } from '../../../shared/agenda/import/readDates.ts';
 import { readDurations } from '../../../shared/agenda/import/readDurations.ts';
@@ -79,6 +80,7 @@ describe('hours, lengths and days', () => {
     ['1.5 hours', 90],
     ['dix minutes', 10],
     ['45-minute', 45],
+    ['20 min + 10 min de questions', 30],
   ];
   it('I3 reads lengths and ranges of lengths', () => {
     for (const [text, minutes] of lengths) expect(readDurations(text)[0]?.minutes, text).toEqual(minutes);
@@ -91,6 +93,8 @@ describe('hours, lengths and days', () => {
       '7 July 2026',
       '07/07/2026',
       '2026-07-07',
+      '7-8 July 2026',
+      '7 et 8 juillet 2026',
       'Tuesday, 7th of July 2026',
     ]) {
       expect(readDates(text)[0]?.iso, text).toBe('2026-07-07');
@@ -114,10 +118,42 @@ describe('starts and lengths that nobody wrote', () => {
   });
 });
 
+describe('hours counted from the start, and hours with dots', () => {
+  it('I5 counts T+10 from the start of the whole', () => {
+    const { slots } = programmeOf(
+      'Webinaire\nMardi 17 mars 2026 à 11h\nT+0 Ouverture\nH+5 : Exposé (20 min)\nT+1h05 Débat',
+    );
+    expect(slots.map((slot) => slot.startMinute)).toEqual([660, 665, 725]);
+  });
+  it('I5 takes the minutes between two offsets when nobody wrote the start', () => {
+    const { slots } = programmeOf('Webinaire\nT+0 Ouverture\nT+10 Exposé\nT+30 Débat');
+    expect(slots.map((slot) => [slot.startMinute, slot.minutes])).toEqual([
+      [undefined, 10],
+      [undefined, 20],
+      [undefined, undefined],
+    ]);
+  });
+  it('I2 reads 3.00 as an hour among hours, and as a number elsewhere', () => {
+    const { slots } = programmeOf('Away day\n1.30 Welcome\n2:15 Talk\n3.00 Tea\n3.15 Feedback\n4.00 Close');
+    expect(slots.map((slot) => [slot.title, slot.startMinute])).toEqual([
+      ['Welcome', 810],
+      ['Talk', 855],
+      ['Tea', 900],
+      ['Feedback', 915],
+    ]);
+    expect(readProgramme('Rapport\n1.10 Contexte\n2.10 Méthode').ok).toBe(false);
+  });
+  it('I3 reads the length after a number that counts people or parts', () => {
+    const { slots } = programmeOf('Séance\n9h Atelier par groupes de 6 – 40 min\nÉtape 2 – 15 min');
+    expect(slots.map((slot) => slot.minutes)).toEqual([40, 15]);
+  });
+});
+
 describe('time for each group', () => {
   it('I5 multiplies the minutes of one group by the groups formed before, and keeps the line', () => {
     const { slots } = programmeOf('Séance\nTravail en 3 groupes (30 min)\nRestitution : 5 min par groupe');
     expect(slots[1]).toMatchObject({ minutes: 15, guessed: ['minutes'] });
+    expect(programmeOf('Séance\n9h Retours, 3 min par salle (10 min)').slots[0]?.minutes).toBe(10);
     const unknown = programmeOf('Séance\nTravail en groupes (30 min)\nRestitution : 5 min par groupe').slots[1];
     expect(unknown?.minutes).toBeUndefined();
     expect(unknown?.notes?.[0]).toContain('5 min par groupe');
@@ -163,6 +199,13 @@ describe('kinds', () => {
   }
 });
 
+describe('what follows group work', () => {
+  it('I6 takes a synthesis right after group work, or after the pause that follows it, for its restitution', () => {
+    const { slots } = programmeOf('Jour\n9h Travail en groupes\n10h Pause\n10h15 Synthèse\n11h Synthèse des chiffres');
+    expect(slots.map((slot) => slot.kind)).toEqual(['breakout', 'break', 'restitution', 'talk']);
+  });
+});
+
 describe('conflicts', () => {
   const slots = [
     { title: 'a', kind: 'talk', startMinute: 600, minutes: 30 },
@@ -178,6 +221,12 @@ describe('conflicts', () => {
       kind: 'section_overflow',
       overByMinutes: [5, 20],
     });
+  });
+  it('I7 speaks of lunch only when there is one', () => {
+    const told = (lunch: string): string | undefined =>
+      toGoldJson(programmeOf(`Jour\nDurée totale : 1h\n9h-11h Débat\n${lunch}12h-13h Suite`)).conflicts.at(-1)?.why;
+    expect(told('')).not.toContain('déjeuner');
+    expect(told('11h-12h Déjeuner\n')).toContain('hors déjeuner');
   });
   it('I7 finds hours that overlap', () => {
     const both = [{ ...slots[0], minutes: 45 }, slots[1]];
@@ -197,6 +246,39 @@ describe('forms of documents', () => {
         ['Débat', 550, 20],
       ]);
     }
+  });
+  it('I11 takes a column with merged cells for the parts', () => {
+    const { slots } = programmeOf(
+      'Séance\n\n| Partie | Heure | Contenu | Animation |\n|-|-|-|-|\n| Ouvrir | 9h | Accueil | Ana |\n| | 9h10 | Débat | |\n| Clore | 9h30 | Bilan | |\n| | 9h40 | Vote | |',
+    );
+    expect(slots.map((slot) => [slot.section, slot.title, slot.lead])).toEqual([
+      ['Ouvrir', 'Accueil', 'Ana'],
+      ['Ouvrir', 'Débat', undefined],
+      ['Clore', 'Bilan', undefined],
+      ['Clore', 'Vote', undefined],
+    ]);
+  });
+  it('I15 gives an hour alone on its line to the title below or above it', () => {
+    const titles = ['Accueil', 'Débat', 'Clôture'];
+    const hours = ['9h – 9h30', '9h30 – 11h', '11h – 11h15'];
+    const below = titles.map((title, at) => `${hours[at]}\n${title}\n`).join('\n');
+    const above = titles.map((title, at) => `${title}\n${hours[at]}\n`).join('\n');
+    for (const text of [below, above, below.replaceAll('\n\n', '\n'), above.replaceAll('\n\n', '\n')]) {
+      expect(programmeOf(`Réunion des voisins\n\n${text}`).slots.map((slot) => [slot.title, slot.startMinute])).toEqual(
+        [
+          ['Accueil', 540],
+          ['Débat', 570],
+          ['Clôture', 660],
+        ],
+      );
+    }
+  });
+  it('I16 keeps the end of a mail away from the last slot', () => {
+    const programme = programmeOf(
+      'Réunion\n9h Accueil\n9h10 Débat (20 min)\n\nBien cordialement,\nNadine\nMicrosoft Teams meeting\nMeeting ID: 12',
+    );
+    expect(programme.slots[1]?.notes).toBeUndefined();
+    expect(programme.notes).toEqual(['Bien cordialement,', 'Nadine', 'Microsoft Teams meeting', 'Meeting ID: 12']);
   });
   it('I13 strips decoration from titles', () => {
     const { slots } = programmeOf(

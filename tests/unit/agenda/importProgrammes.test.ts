@@ -25,6 +25,16 @@ const beyondText = (slot: SlotJson): SlotJson => {
   return rest;
 };
 
+const isHeaderRow = (line: string, next: string): boolean =>
+  /^[\s|:-]{5,}$/.test(next) || /^(?:heure|start|item|time|horaire)\t/i.test(line);
+/** Labels and units that a field tells. */
+const told = new Set(
+  (
+    'min mins half hour quarter heure quart iii une vendredi mars juillet septembre novembre février durée question relance consigne ' +
+    'prompt discussion sujet for partie part intervenants coupure animée animés moderated'
+  ).split(' '),
+);
+
 describe('programmes as people write them', () => {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
     it(`I1 reads ${name}`, () => {
@@ -48,6 +58,25 @@ describe('programmes as people write them', () => {
       );
     });
   }
+
+  it('I8 keeps every word of every programme, labels, units and table headers apart', () => {
+    const words = (text: string): string[] =>
+      text
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/\p{L}{3,}/gu) ?? [];
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      // The header row of a table names columns; HTML attributes, days and months become decoration and dates.
+      const lines = text.replace(/<[^<>]*>|&\w+;/g, ' ').split('\n');
+      const said = lines.filter((line, at) => !isHeaderRow(line, lines[at + 1] ?? '')).flatMap(words);
+      const kept = new Set(words(JSON.stringify(readJson(text))));
+      expect(
+        said.filter((word) => !kept.has(word) && !told.has(word)),
+        name,
+      ).toEqual([]);
+    }
+  });
 
   it('I12 tells a day once although its document tells it in short and in detail', () => {
     const day = readJson(readFileSync(new URL('journee-7-juillet-2026.md', folder), 'utf8'));

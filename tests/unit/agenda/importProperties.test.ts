@@ -244,6 +244,12 @@ describe('anything at all', () => {
     '1/',
     '« ',
     'e\u0301',
+    'T+1 ',
+    '3.00 a\n',
+    '\\',
+    `${'|'.repeat(2_400)}\n`,
+    'a -- ',
+    '20 min + ',
   ];
   it('I10 reads a megabyte of anything within a second', () => {
     for (const unit of hostile) {
