@@ -96,7 +96,7 @@ export function createApi({ store, registry, secrets, limits, now, originOf }: A
   };
 
   async function standingLink(token: string): Promise<FoundLink | undefined> {
-    const found = await store.findLink(hashToken(token));
+    const found = await store.findLink(secrets.linkHash(token));
     if (found === undefined) return undefined;
     const runtime = await registry.open(found.workshopId);
     const { state } = runtime;

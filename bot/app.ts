@@ -81,7 +81,10 @@ export function createApp({ config, store, secretKey, log, now, pagesFolder = bu
     now,
     drawSeed: () => randomInt(2 ** 32),
     drawNonce: () => randomBytes(16).toString('hex'),
-    linkRow: (workshopId, link) => ({ linkId: link.id, tokenHash: hashToken(secrets.linkToken(workshopId, link)) }),
+    linkRow: (workshopId, link) => ({
+      linkId: link.id,
+      tokenHash: secrets.linkHash(secrets.linkToken(workshopId, link)),
+    }),
     reportFault,
   });
 

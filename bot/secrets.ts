@@ -28,9 +28,11 @@ export interface Secrets {
   isSetUpKey(candidate: string): boolean;
   /** 192 bits, base64url; for a code, eight letters without look-alikes. */
   linkToken(workshopId: string, link: Link): string;
+  /** What is stored of a link's token: keyed, so that whoever steals the database cannot try all the short codes at home. */
+  linkHash(token: string): string;
 }
 
-/** SHA-256, hex: what is stored of a token. Enough without salt, since tokens are random; codes are guarded by limits. */
+/** SHA-256, hex: what is stored of an identity. Enough without salt or key, since identities are 256 random bits. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** A code as it is compared: capitals, without spaces and dashes. Anything else is left as it is. */
@@ -58,6 +60,7 @@ export function createSecrets(key: Buffer): Secrets {
       if (medium === 'link') return bytes.subarray(0, 24).toString('base64url');
       return Array.from(bytes.subarray(0, codeLetters), (byte) => codeAlphabet[byte % codeAlphabet.length]).join('');
     },
+    linkHash: (token) => derive(`hash\n${token}`).toString('hex'),
   };
 }
 

@@ -14,6 +14,8 @@ export const limits = {
   slots: 200,
   groups: 50,
   citations: 100,
+  /** Of one person in one group: far more than anyone writes, far less than a runaway page would. */
+  answersPerPerson: 200,
   slotDurationMs: 24 * 3_600_000,
 } as const;
 

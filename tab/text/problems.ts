@@ -20,6 +20,7 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
     clock_changed:
       'L’heure de fin vient d’être changée par quelqu’un d’autre. Votre geste n’a pas été ajouté au sien\u00a0: regardez l’horloge, et recommencez si besoin.',
     slot_unknown: 'Cette séquence n’est plus dans l’agenda\u00a0: rien n’a changé.',
+    too_many_slots: 'L’agenda a atteint son nombre maximal de séquences\u00a0: rien n’a été ajouté.',
     slot_already_started: 'Cette séquence a déjà commencé\u00a0: elle garde son contenu et sa place.',
     slot_not_current:
       'L’agenda a avancé entre-temps, sans doute par un autre hôte. Rien n’a été fait deux fois\u00a0: l’écran montre la séquence en cours.',
@@ -34,7 +35,7 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
     too_many_groups: 'Le nombre maximal de groupes est atteint\u00a0: rien n’a été ajouté.',
     groups_not_formed: 'Les groupes ne sont pas encore formés\u00a0: rien n’a changé. Formez-les d’abord.',
     groups_in_use:
-      'Les groupes travaillent ou ont déjà travaillé\u00a0: ils restent tels quels. Déplacez les personnes une à une.',
+      'Les groupes de cette séquence sont déjà formés\u00a0: elle reste telle quelle, et rien n’a changé.',
     breakout_not_open: 'Les groupes ne sont pas ouverts\u00a0: rien n’a changé.',
     breakout_already_open: 'Les groupes sont déjà ouverts\u00a0: rien n’a été fait deux fois.',
     person_unknown: 'Cette personne n’est plus dans l’atelier. Ce qu’elle a écrit est gardé.',
@@ -43,6 +44,8 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
       'Ceci appartient à un autre groupe\u00a0: rien n’a changé. Si vous avez changé de groupe, votre texte est encore ici, à copier.',
     answers_closed:
       'Le temps de réponse est terminé\u00a0: cette réponse n’a pas été ajoutée. Votre texte est encore ici\u00a0: copiez-le, ou donnez-le à l’animateur·rice.',
+    too_many_answers:
+      'Vous avez écrit le nombre maximal de réponses pour ce groupe\u00a0: celle-ci n’a pas été ajoutée. Votre texte est encore ici, à copier.',
     answer_unknown: 'Cette réponse n’existe plus\u00a0: elle a sans doute été retirée. Rien d’autre n’a changé.',
     answer_not_yours: 'Seule la personne qui a écrit cette réponse peut la modifier\u00a0: rien n’a changé.',
     answer_is_yours: 'On ne soutient pas sa propre réponse\u00a0: rien n’a changé.',
@@ -82,6 +85,7 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
     clock_changed:
       'Someone else has just changed the end time. Your change was not added to theirs: look at the clock, and try again if needed.',
     slot_unknown: 'This slot is no longer in the agenda: nothing changed.',
+    too_many_slots: 'The agenda has reached its largest number of slots: nothing was added.',
     slot_already_started: 'This slot has already started: it keeps its content and its place.',
     slot_not_current:
       'The agenda moved on meanwhile, most likely by another host. Nothing was done twice: the screen shows the current slot.',
@@ -94,7 +98,7 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
     too_few_groups: 'At least one group must remain: nothing changed.',
     too_many_groups: 'The largest number of groups is reached: nothing was added.',
     groups_not_formed: 'The groups are not formed yet: nothing changed. Form them first.',
-    groups_in_use: 'The groups are working, or have worked: they stay as they are. Move people one by one.',
+    groups_in_use: 'The groups of this slot are formed already: it stays as it is, and nothing was changed.',
     breakout_not_open: 'The groups are not open: nothing changed.',
     breakout_already_open: 'The groups are already open: nothing was done twice.',
     person_unknown: 'This person is no longer in the workshop. What they wrote is kept.',
@@ -103,6 +107,8 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
       'This belongs to another group: nothing changed. If you changed groups, your text is still here to copy.',
     answers_closed:
       'Time for answers is over: this answer was not added. Your text is still here: copy it, or give it to the animator.',
+    too_many_answers:
+      'You have written the largest number of answers for this group: this one was not added. Your text is still here to copy.',
     answer_unknown: 'This answer no longer exists: it was probably withdrawn. Nothing else changed.',
     answer_not_yours: 'Only the person who wrote this answer can change it: nothing changed.',
     answer_is_yours: 'People do not support their own answers: nothing changed.',

@@ -57,6 +57,7 @@ export const agendaDecisions: Decisions<AgendaCommand> = {
 
   AddSlot: (state, { slot, afterSlotId }, { commandId }) => {
     if (findSlot(state, commandId) !== undefined) return err('id_taken');
+    if (state.slots.length >= limits.slots) return err('too_many_slots');
     const index = indexAfter(state, afterSlotId);
     if (index === undefined) return err('slot_unknown');
     if (isBehindClock(state, index)) return err('slot_already_started');

@@ -1,6 +1,7 @@
 import { answersUntil } from '../../agenda/answerWindow.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { findSlot } from '../agenda/findSlot.ts';
+import { limits } from '../commands.ts';
 import type { ActorContext, Decisions } from '../decide.ts';
 import type { RejectionCode } from '../problems.ts';
 import type { Answer, GroupWork, WorkshopState } from '../state.ts';
@@ -44,6 +45,7 @@ export const answerDecisions: Decisions<AnswerCommand> = {
     if (!work.ok) return work;
     if (groupOf(state, slotId, actor) !== groupId) return err('not_your_group');
     if (work.value.answers[commandId] !== undefined) return err('id_taken');
+    if ((work.value.writtenBy[actor.id]?.length ?? 0) >= limits.answersPerPerson) return err('too_many_answers');
     // A breakout without a prompt still takes answers: they go under the first.
     const promptCount = Math.max(1, findSlot(state, slotId)?.prompts.length ?? 0);
     if (promptIndex >= promptCount) return err('prompt_unknown');

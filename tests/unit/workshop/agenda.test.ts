@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../shared/workshop/commands.ts';
+import { type Command, limits } from '../../../shared/workshop/commands.ts';
 import {
   animator,
   answered,
@@ -200,6 +200,11 @@ describe('groups', () => {
   it('W7 the last group stays', () => {
     const workshop = populated({ groups: 1 });
     expect(workshop.when(host, { kind: 'RemoveGroup', groupId: groupId(1) })).toEqual(rejected('too_few_groups'));
+  });
+
+  it('W10 two hundred slots are enough', () => {
+    const workshop = populated({ slots: Array.from({ length: limits.slots }, () => slotContent()) });
+    expect(workshop.when(host, { kind: 'AddSlot', slot: slotContent() })).toEqual(rejected('too_many_slots'));
   });
 
   it('W7 fifty groups are enough', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../shared/workshop/commands.ts';
+import { type Command, limits } from '../../../shared/workshop/commands.ts';
 import type { Answer } from '../../../shared/workshop/state.ts';
 import {
   animator,
@@ -125,6 +125,15 @@ describe('writing', () => {
       supporterIds: [],
     });
     expect(workshop.when(participant(4), posting(1), 'answer-0001')).toEqual(rejected('id_taken'));
+  });
+
+  it('A8 two hundred answers of one person are enough, and cost the others nothing', () => {
+    const workshop = opened();
+    for (let count = 0; count < limits.answersPerPerson; count++) {
+      workshop.given(participant(1), posting(1, `Réponse ${count}`), `answer-${count}-of-1`);
+    }
+    expect(workshop.when(participant(1), posting(1))).toEqual(rejected('too_many_answers'));
+    expect(workshop.when(participant(4), posting(1))).toMatchObject({ ok: true });
   });
 
   it('A7 under a prompt that is there; without prompts all go under the first', () => {

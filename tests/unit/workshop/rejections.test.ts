@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ack } from '../../../shared/protocol/messages.ts';
+import { limits } from '../../../shared/workshop/commands.ts';
 import type { Decision } from '../../../shared/workshop/decide.ts';
 import { type RejectionCode, rejectionCodes } from '../../../shared/workshop/problems.ts';
 import { createWorld } from '../../doubles/runtimeWorld.ts';
@@ -61,6 +62,14 @@ const ways: Readonly<Record<RejectionCode, () => Decision | Ack | Promise<Ack>>>
   group_unknown: () => populated().when(host, { kind: 'RemoveGroup', groupId: none }),
   group_has_people: () => opened().when(host, samples.RemoveGroup),
   too_few_groups: () => populated({ groups: 1 }).when(host, samples.RemoveGroup),
+  too_many_slots: () =>
+    populated({ slots: Array.from({ length: limits.slots }, () => slotContent()) }).when(host, samples.AddSlot),
+  too_many_answers: () => {
+    const workshop = opened();
+    for (let count = 0; count < limits.answersPerPerson; count++)
+      workshop.given(participant(1), posting, `answer-${count}-of-1`);
+    return workshop.when(participant(1), posting);
+  },
   too_many_groups: () => populated({ groups: 50 }).when(host, samples.AddGroup),
   groups_not_formed: () => populated().when(host, samples.OpenBreakout),
   groups_in_use: () => {
