@@ -4,9 +4,10 @@ import { lengthOf, type OutlineNode } from './buildOutline.ts';
 import { describeSlot, type SlotWords } from './describeSlot.ts';
 import { type Entry, entryText } from './readEntries.ts';
 import { minutesBetween } from './readItem.ts';
-import { folded, joinRich, type RichText, wordsOf } from './richText.ts';
+import { refineSlots } from './refineSlots.ts';
+import { joinRich, type RichText } from './richText.ts';
+import { readSectionTitle } from './sectionTitle.ts';
 import { guessKind } from './slotKind.ts';
-import { readSectionTitle } from './slotTitle.ts';
 import { RANK_EMPHASIS, RANK_PLAIN } from './sourceLine.ts';
 
 /** A slot with the hours that its own line says, before its neighbours complete them. */
@@ -164,7 +165,7 @@ export const assembleSlots = (roots: readonly OutlineNode[]): Drafts => {
   };
 
   for (const root of roots) visit(root, -1, [], '');
-  return { slots: slots.map((slot) => renamed(slot, slots, sections)).map(afterBreakout), sections };
+  return { slots: refineSlots(slots, sections), sections };
 };
 
 /** One entry for two lines: "Retour en plénière" + "Les points saillants …" → "Retour en plénière : les points saillants …". */
@@ -176,36 +177,6 @@ const mergedEntry = (above: Entry, below: Entry): Entry => {
   const small = /^(?:\p{Lu}\p{Ll}|\p{Lu}\s)/u.test(rest) ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest;
   const head = joinRich({ text: `${label} :`, bolds: [] }, { text: small, bolds: [] });
   return { ...below, timing: { ...timing, head } };
-};
-
-/** What follows group work under these words is what the groups bring back, though the words alone do not say so. */
-const bringsBack =
-  /^(?:(?:etape|temps|step) \d{1,2} . )?(?:synthese|retours?|partages?|galerie|pleniere|echanges en pleniere|plenary|sharing|gallery|discussion en pleniere|bilan des|rapporteurs?)\b/;
-
-const afterBreakout = (slot: DraftSlot, at: number, slots: readonly DraftSlot[]): DraftSlot => {
-  const before = slots
-    .slice(Math.max(0, at - 2), at)
-    .filter(({ words }) => words.kind !== 'break')
-    .at(-1);
-  if (slot.words.kind !== 'talk' || before?.words.kind !== 'breakout' || !bringsBack.test(folded(slot.words.title)))
-    return slot;
-  return { ...slot, words: { ...slot.words, kind: 'restitution', guessed: [...(slot.words.guessed ?? []), 'kind'] } };
-};
-
-/** Words that say only the form of a slot; its part of the programme then says the subject. */
-const formOnly =
-  /^(?:t[ée]moignages?|interventions?|pr[ée]sentations?|exposés?|talks?|presentations?|échanges?|echanges?|discussions?)$/iu;
-
-/** "7. PASTILLE : focus sur X" that holds only "Témoignages (30 min)": the slot is about X. */
-const renamed = (slot: DraftSlot, slots: readonly DraftSlot[], sections: readonly DraftSection[]): DraftSlot => {
-  const section = sections[slot.section];
-  if (!section || section.toSlot - section.fromSlot !== 1 || slots[section.fromSlot] !== slot) return slot;
-  const [subtitle] = slot.words.notes ?? [];
-  if (!formOnly.test(slot.words.title) || !subtitle || wordsOf(subtitle).length > 16 || subtitle === slot.words.title)
-    return slot;
-  const title = subtitle.charAt(0).toUpperCase() + subtitle.slice(1);
-  const notes = [slot.words.title, ...(slot.words.notes ?? []).slice(1)];
-  return { ...slot, words: { ...slot.words, title, notes, guessed: [...(slot.words.guessed ?? []), 'title'] } };
 };
 
 /** Minutes that the hours of a draft leave. */

@@ -93,6 +93,7 @@ export const buildOutline = (entries: readonly Entry[], aside: ReadonlySet<numbe
       !item &&
       !aside.has(at) &&
       next !== undefined &&
+      !followsNumbered(entry, entries[at - 1]) &&
       headsSlots(entry, next, nextTimed[at] === at + 1, lowest[at] ?? 0, at < firstItem, dated, lastItemLine);
     const silent =
       !item && !heading && !aside.has(at) && lastItemLine !== undefined && isSilentSlot(entry, lastItemLine, next);
@@ -139,6 +140,10 @@ const farewell =
 
 const speaksToSlot =
   /^(?:questions?|consignes?|prompts?|instructions?|animat|intervenants?|speakers?|objectifs? de|axes?|lenses)\b/;
+
+/** A numbered line right after another one is an item of a list: parts of a programme have slots between them. */
+const followsNumbered = ({ line }: Entry, before: Entry | undefined): boolean =>
+  line.marker === 'number' && before !== undefined && !before.timing && before.line.marker === 'number';
 
 /** True for a line without hours that names a part of the programme holding the timed lines below it. */
 const headsSlots = (

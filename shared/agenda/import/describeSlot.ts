@@ -12,6 +12,7 @@ import {
 import type { Entry } from './readEntries.ts';
 import {
   findLead,
+  introducedPeople,
   isEveryone,
   leadName,
   listedPeople,
@@ -46,7 +47,10 @@ const speakersOfLine = (text: string, title: string, breakout: boolean): string[
   const label = speakerLabel.exec(text);
   if (label) return listedPeople(text.slice(label[0].length));
   if (/temoignage|table ronde|regards|panel|testimon/.test(folded(title))) return listedPeople(text);
-  const found = peopleOf(text.replace(/^\(|\)$/g, ''), true);
+  const by = /(?:^|\s)(?:avec|with|par|by)\s(?=\p{Lu})/u.exec(text.slice(0, 400));
+  const found = by
+    ? introducedPeople(text.slice(by.index + by[0].length))
+    : peopleOf(text.replace(/^\(|\)$/g, ''), true);
   if (found.length > 0 || breakout) return found;
   // "evidence from three counties – Dr Mark Ellis, University of York": the last part names who speaks.
   const parts = text.slice(0, 400).split(/\s[–—-]\s/u);

@@ -2,7 +2,7 @@ import { type DateMark, readDates } from './readDates.ts';
 import type { Entry } from './readEntries.ts';
 import { readMarks } from './readItem.ts';
 import { folded, wordsOf } from './richText.ts';
-import { isAllCapitals } from './sourceLine.ts';
+import { isAllCapitals, RANK_DAY_PART } from './sourceLine.ts';
 
 /** The first day of a line that says its year. */
 export const dayOf = (text: string): DateMark | undefined =>
@@ -72,6 +72,8 @@ const scoreTitle = (entry: Entry, at: number, rest: string, day: DateMark | unde
   if (nameLabel.test(line.text)) score += 35;
   if (words.length > 22) score -= 30;
   if (words.length === 1) score -= 6;
+  // "MATINÉE : comprendre" names a part of the day.
+  if (line.rank === RANK_DAY_PART && line.marker === 'none') score -= 60;
   if (/[.;]$/.test(rest) || /\p{Ll}\. \p{Lu}/u.test(rest)) score -= 15;
   if (/^(?:bonjour|cher|chere|hello|hi|dear|madame|monsieur|bonsoir)\b/.test(name)) score -= 40;
   if (/^(?:version|v\d)\b/.test(name) || /https?:|www\.|@/.test(name)) score -= 60;
@@ -83,11 +85,15 @@ const scoreTitle = (entry: Entry, at: number, rest: string, day: DateMark | unde
 const documentKind =
   /^(?:programme|program|conducteur|déroulé|agenda|ordre du jour|schedule|invitation)(?:\s(?:de (?:la )?(?:séance|journée|réunion)|de l['’]atelier|prévisionnel|détaillé))?\s?[–—:-]\s(?=[\p{L}«"])/iu;
 
+const documentKindLast =
+  /\s[–—-]\s(?:(?:draft|provisional|final|tentative)\s)?(?:agenda|programme|program|ordre du jour|déroulé|schedule|conducteur|invitation)(?:\s(?:provisoire|prévisionnel|détaillé))?$/iu;
+
 const tidyTitle = (text: string): string =>
   text
     .replace(nameLabel, '')
     .replace(/^[\s–—:|-]+|[\s–—:|,;-]+$/gu, '')
     .replace(documentKind, '')
+    .replace(documentKindLast, '')
     .trim();
 
 /** "Ordre du jour" is better than nothing when the document has no other name. */

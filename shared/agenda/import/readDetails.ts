@@ -1,6 +1,15 @@
 import { animatorLabel, groupAnimators, groupLine, groupsIn, isGroupSize, lensesIn, lensLabel } from './groupWords.ts';
 import { type Entry, entryText } from './readEntries.ts';
-import { findLead, leadName, listedPeople, peopleOf, personAtStart, splitNames, surePeople } from './readPeople.ts';
+import {
+  findLead,
+  introducedPeople,
+  leadName,
+  listedPeople,
+  peopleOf,
+  personAtStart,
+  splitNames,
+  surePeople,
+} from './readPeople.ts';
 import { wordsOf } from './richText.ts';
 import { RANK_PLAIN } from './sourceLine.ts';
 
@@ -47,7 +56,10 @@ const speakersIn = (text: string, bulleted: boolean): string[] => {
   // "Florence Petit, DREAL Occitanie" on its own line is no sentence.
   const alone = wordsOf(text).length <= LONGEST_NAME_WORDS && !/[.!?:]$/.test(text);
   if (bulleted || opening || alone) {
-    const found = peopleOf(opening ? text.slice(opening[0].length) : text, true);
+    // "Hull Kitchen: Sam Price" – a whole name after a colon is the person.
+    const named = /:\s(.+)$/u.exec(text)?.[1];
+    if (named !== undefined && personAtStart(named) === named) return [named];
+    const found = opening ? introducedPeople(text.slice(opening[0].length)) : peopleOf(text, true);
     if (found.length > 0) return found;
   }
   const sure = surePeople(text);

@@ -41,6 +41,7 @@ const titled = new RegExp(
 /** Words of which one anywhere makes a name that of an organisation. */
 const organisationWords = new Set(
   (
+    'director manager officer fund minister mayor president chair delegate secretary coordinator ' +
     'network trust foundation council association alliance coalition partnership society collective collectif radio club ' +
     'federation union institut institute university universite fondation reseau cooperative scop ferme fermes cuisine jardin ' +
     'jardins theatre musee compagnie media mutuelle cabinet agence'
@@ -89,6 +90,13 @@ export const peopleOf = (text: string, listed: boolean | 'by commas'): string[] 
   }
   return names;
 };
+
+/**
+ * People after "avec", "par", "with": after one name a comma introduces a function; it separates people in
+ * "A (Org), B (Org)" and "A, B et C".
+ */
+export const introducedPeople = (who: string): string[] =>
+  peopleOf(who, /\)\s?,|,[^,]+\s(?:et|and|&)\s/u.test(who) ? 'by commas' : true);
 
 /** "Tous", "All", "–": a cell that names nobody. */
 export const isEveryone = (text: string): boolean =>

@@ -1,8 +1,7 @@
-import { readDates } from './readDates.ts';
+import { brackets, colon, cutComment, outsideQuotes } from './cutComment.ts';
 import { trimEdges } from './readItem.ts';
-import { findLead, leadName, peopleOf, personAtStart, surePeople } from './readPeople.ts';
+import { findLead, introducedPeople, leadName, peopleOf, personAtStart, surePeople } from './readPeople.ts';
 import { folded, type RichText, sliceRich, wordsOf } from './richText.ts';
-import { guessKind } from './slotKind.ts';
 
 /** The name of a slot, who leads it, who speaks, and the words of the line that none of them holds. */
 export interface TitleParts {
@@ -18,38 +17,7 @@ const LONG_TITLE = 12;
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Numbering that a section's name does not need: "Partie 1 :", "Séquence 2 –", "3." */
-const numbering =
-  /^(?:(?:partie|part|séquence|sequence|temps|phase|étape|etape|step|module|acte|bloc|section)\s(?:\d{1,2}|[IVX]{1,4}|un|deux|trois|one|two|three)|\d{1,2})\s?[:.)–—-]\s?(?=\p{L})/iu;
-
-/** Index of the first match of `pattern` outside « », “ ”, " " and brackets. */
-const outsideQuotes = (text: string, pattern: RegExp): number => {
-  let depth = 0;
-  let straight = false;
-  for (let at = 0; at < Math.min(text.length, 400); at++) {
-    const char = text[at] ?? '';
-    if ('«“([{'.includes(char)) depth++;
-    else if ('»”)]}'.includes(char)) depth = Math.max(0, depth - 1);
-    else if (char === '"') straight = !straight;
-    if (depth > 0 || straight) continue;
-    pattern.lastIndex = at;
-    if (pattern.test(text)) return at;
-  }
-  return -1;
-};
-
-/** Words too general to name a slot alone: "Atelier : cartographier les besoins" keeps what follows. */
-const general =
-  /^(?:ateliers?(?: (?:\d{1,2}|[a-d]|participatifs?|collaboratifs?|pratiques?))?|conferences?|tables? rondes?|keynotes?|panels?(?: discussions?)?|round ?tables?|workshops?(?: (?:\d{1,2}|[a-d]))?|sessions?(?: \d{1,2})?|pleniere(?: \d{1,2})?|plenary|talks?|seance \d{1,2}|sequence \d{1,2}|partie \d{1,2}|part \d{1,2}|debat|retours? d'experiences?|etudes? de cas|case stud(?:y|ies)|exercice(?: \d{1,2})?|exercise(?: \d{1,2})?|activite(?: \d{1,2})?|activity(?: \d{1,2})?|groupe \d|round \d|point \d{1,2}|item \d{1,2}|deliberation|projet|focus|zoom|retour en pleniere)$/;
-const colon = /\s?:\s/y;
-const arrow = /\s?(?:=>|⇒|→|->)\s?/y;
-/** "…, 3 min par salle": the share of each group is told by the notes. */
-const share =
-  /,\s(?:\d{1,3}\s?|\p{L}{2,9}\s)(?:min(?:utes)?|mn|['’])\s(?:par|per|each|chacune?|pour chaque)(?!\p{L})/iuy;
-const purpose =
-  /(?:,\s(?:pour|afin de|visant à|en présence de|en direct de|en direct du|introduit|suivie? de|with the aim|in order to|followed by)\s|\s(?:en direct (?:de|du|des)|live from)\s)/iy;
 const dash = /\s[–—-]\s/y;
-const sentence = /(?<![\s(](?:M|Mr|Mrs|Ms|Dr|Pr|Prof|St|Ste|No|Cllr))[.?!]\s(?=\p{Lu})/uy;
 const by = /,?\s(?:par|by|with|avec)\s(?=(?:Mme|M\.|Mr|Mrs|Ms|Dr|Pr|Prof|le |la |the )?\p{L})/uy;
 /** "des trois heures d'atelier" says how long the day is, not what the slot is about. */
 const lengthOfWhole =
@@ -59,43 +27,7 @@ const roleHolder =
   /^(?:madame|monsieur|m\.|mme|le|la|les|the|our|notre|l')\s?(?:la |le |l')?(?:maire|adjointe?|president|vice-president|directeur|directrice|prefet|prefete|proviseure?|principale?|rectrice|recteur|delegue|deputee?|mayor|chair|director|head|deputy|organi[sz]er|ministre|minister)/;
 /** "par le cabinet Urbanéo", "by the River Trust": an organisation that speaks. */
 const speakingBody = /^(?:le |la |les |l['’]|the )((?:\p{Ll}+\s){0,2}\p{Lu}[^,.;:()–]{1,50})$/u;
-const brackets = /\s?(?:\((?!s\)|e\)|e\.s\)|re\))[^()]{0,200}\)|\[[^[\]]{0,200}\])/gu;
 const firstWords = /^(?:de la |de l['’]|des |du |de |d['’]|of |for |pour |: )(?=\p{L})/iu;
-
-/** A title with its subject is still short enough to be read on a phone. */
-const SHORT_TITLE = 10;
-/** Single words that name a moment by themselves; any other single word needs its subject ("Bilan : les chiffres"). */
-const momentWord =
-  /^(?:accueil|ouverture|introduction|conclusion|cloture|fin|welcome|opening|introductions?|closing|close|wrap[- ]?up|bilan(?: collectif)?|(?:temoignages?|regards)(?: croises)?)$/;
-
-/** "Regard académique : Anne-Valérie CRESPO" – but in "Spotlight: Grow Leeds – Anita Rao" the person comes after the subject. */
-const namesPerson = (subject: string): boolean =>
-  surePeople(subject).length > 0 || (!/\s[–—-]\s/u.test(subject) && personAtStart(subject) !== undefined);
-
-/** True when the words after the colon belong to the name: "Table ronde : l'eau en partage", "Fishbowl: what do we avoid?". */
-const namesWithSubject = (text: string, at: number): boolean => {
-  const name = folded(text.slice(0, at).replace(brackets, '').replace(numbering, '')).trim();
-  const subject = text.slice(at).replace(/^[\s:]+/u, '');
-  if (general.test(name)) return true;
-  if (wordsOf(text).length > SHORT_TITLE || /\d/.test(subject) || namesPerson(subject)) return false;
-  const { kind } = guessKind(name, name, '');
-  if (kind === 'breakout') return !/\?\s?[»”"]?$/.test(subject);
-  return kind === 'talk' && wordsOf(name).length <= 2 && !momentWord.test(name);
-};
-
-/** Cuts at the first mark of a comment: a colon, an arrow, a purpose, a second sentence. */
-const cutComment = (rich: RichText): RichText => {
-  let cut = rich;
-  for (const pattern of [arrow, share, purpose, sentence]) {
-    const at = outsideQuotes(cut.text, pattern);
-    if (at > 2) cut = sliceRich(cut, 0, pattern === sentence ? at + 1 : at);
-  }
-  const at = outsideQuotes(cut.text, colon);
-  if (at <= 0) return cut;
-  if (!namesWithSubject(cut.text, at)) return sliceRich(cut, 0, at);
-  const again = outsideQuotes(cut.text.slice(at + 3), colon);
-  return again > 0 ? sliceRich(cut, 0, at + 3 + again) : cut;
-};
 
 /** The bold words when they begin the title, or when the title is a sentence that they sum up. */
 const boldTitle = (rich: RichText): RichText => {
@@ -158,8 +90,7 @@ const introduced = (text: string): { readonly at: number; readonly people: reado
   const at = outsideQuotes(text, by);
   if (at > 2) {
     const who = text.slice(at).replace(/^,?\s(?:par|by|with|avec)\s/iu, '');
-    // After one name a comma introduces a function; it separates people in "A (Org), B (Org)" and "A, B et C".
-    const people = peopleOf(who, /\)\s?,|,[^,]+\s(?:et|and|&)\s/u.test(who) ? 'by commas' : true);
+    const people = introducedPeople(who);
     if (people.length > 0 || roleHolder.test(folded(who))) return { at, people };
     const organisation = speakingBody.exec(who)?.[1];
     if (organisation !== undefined) return { at, people: [organisation] };
@@ -212,19 +143,4 @@ export const readTitle = (head: RichText): TitleParts => {
     speakers,
     rest: title ? leftover : whole.text.slice(200) ? whole.text : '',
   };
-};
-
-/** "2. PASTILLE : focus sur … (12h à 12h20)" → title "PASTILLE", subtitle "focus sur …". */
-export const readSectionTitle = (head: RichText): { readonly title: string; readonly subtitle: string } => {
-  const text = trimEdges(head).text.replace(numbering, '').trim();
-  // "Jour 1 – jeudi 27 août 2026": the day comes after the name, as hours do.
-  const day = text.length < 200 ? readDates(text).find((mark) => mark.from > 2) : undefined;
-  if (day) {
-    const name = text.slice(0, day.from).replace(/(?:[\s:,;–—(-]|\s(?:du|le|on|the)\s?)+$/iu, '');
-    if (/\p{L}{2}/u.test(name)) return { title: name, subtitle: text.slice(name.length).replace(/^[\s:,;–—-]+/u, '') };
-  }
-  const at = outsideQuotes(text, colon);
-  const keep = at < 0 || general.test(folded(text.slice(0, at))) || /^(?:jour|day|journ[ée]e)\b/i.test(text);
-  const title = (keep ? text : text.slice(0, at)).replace(/[\s:;,–—-]+$/u, '').slice(0, 200);
-  return { title, subtitle: keep ? text.slice(200) : text.slice(at).replace(/^[\s:]+/u, '') };
 };

@@ -12,6 +12,7 @@ export interface SourceLine extends RichText {
   readonly blankBefore: boolean;
 }
 
+export const RANK_DAY_PART = 6;
 export const RANK_NUMBERED = 7;
 export const RANK_EMPHASIS = 8;
 export const RANK_LABEL = 9;
@@ -62,7 +63,7 @@ const rankOf = (marker: SourceLine['marker'], level: number, indent: number, ric
   if (marker === 'arrow') return RANK_PLAIN;
   const [bold] = rich.bolds;
   const short = wordsOf(rich.text.slice(0, 400)).length <= 16;
-  if (short && dayPart.test(rich.text)) return 6;
+  if (short && dayPart.test(rich.text)) return RANK_DAY_PART;
   if (short && bold && bold[0] === 0 && bold[1] >= rich.text.length - 1) return RANK_EMPHASIS;
   if (short && isAllCapitals(rich.text)) return RANK_EMPHASIS;
   return indent >= 2 ? RANK_BULLET + deeper : RANK_PLAIN;

@@ -30,7 +30,7 @@ const isHeaderRow = (line: string, next: string): boolean =>
 /** Labels and units that a field tells. */
 const told = new Set(
   (
-    'min mins half hour quarter heure quart iii une vendredi mars juillet septembre novembre février durée question relance consigne ' +
+    'min mins half hour quarter heure quart iii une vendredi mars june juillet septembre novembre février durée question relance consigne ' +
     'prompt discussion sujet for partie part intervenants coupure animée animés moderated'
   ).split(' '),
 );
