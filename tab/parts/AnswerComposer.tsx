@@ -1,12 +1,12 @@
 import './AnswerComposer.css';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { AnswerWindowInput } from '../../shared/agenda/answerWindow.ts';
+import { limits } from '../../shared/workshop/limits.ts';
 import type { WorkshopClient } from '../net/client.ts';
 import { useText } from '../text/language.tsx';
 import { participantWords } from '../text/participant.ts';
 import { Button } from './Button.tsx';
 import { formatDigits } from './clockReading.ts';
-import { answerChars } from './inputLimits.ts';
 import { useAnswerPhase } from './useAnswerPhase.ts';
 import { useDraft } from './useDraft.ts';
 
@@ -38,7 +38,7 @@ export function AnswerComposer(props: AnswerComposerProps) {
   useEffect(() => {
     if (isEdit) box.current?.focus();
   }, [isEdit]);
-  const over = text.trim().length - answerChars;
+  const over = text.trim().length - limits.answerChars;
   const canSend = text.trim() !== '' && over <= 0;
 
   const send = () => {
@@ -96,7 +96,7 @@ export function AnswerComposer(props: AnswerComposerProps) {
         <p className="composer__note">
           {over > 0 ? (
             <span className="composer__note--alert">{words.charactersOver(over)}</span>
-          ) : over > -answerChars / 8 ? (
+          ) : over > -limits.answerChars / 8 ? (
             words.charactersLeft(-over)
           ) : (
             props.promise

@@ -1,4 +1,5 @@
-import { type GroupContent, limits } from '../../shared/workshop/commands.ts';
+import type { GroupContent } from '../../shared/workshop/commands.ts';
+import { limits } from '../../shared/workshop/limits.ts';
 import { groupWords } from '../text/group.ts';
 import { useText } from '../text/language.tsx';
 import { Field } from './Field.tsx';

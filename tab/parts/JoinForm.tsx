@@ -1,6 +1,7 @@
 import './JoinForm.css';
 import { type FormEvent, useRef, useState } from 'react';
 import type { Invitation } from '../../shared/protocol/http.ts';
+import { limits } from '../../shared/workshop/limits.ts';
 import type { ApiProblem } from '../net/api.ts';
 import type { JoinNeeded, OpenSession } from '../net/openSession.ts';
 import { joinWords } from '../text/join.ts';
@@ -8,7 +9,6 @@ import { useLanguage, useText } from '../text/language.tsx';
 import { describeHttpProblem } from '../text/problems.ts';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
-import { nameChars } from './inputLimits.ts';
 import { Notice } from './Notice.tsx';
 
 interface JoinFormProps {
@@ -33,8 +33,8 @@ export function JoinForm({ needed, onJoined }: JoinFormProps) {
     const error =
       name.trim() === ''
         ? words.nameMissing
-        : name.trim().length > nameChars
-          ? words.nameTooLong(nameChars)
+        : name.trim().length > limits.nameChars
+          ? words.nameTooLong(limits.nameChars)
           : undefined;
     setNameError(error);
     if (error !== undefined) {
@@ -74,7 +74,7 @@ export function JoinForm({ needed, onJoined }: JoinFormProps) {
           </>
         }
         value={organisation}
-        maxLength={nameChars}
+        maxLength={limits.nameChars}
         autoComplete="organization"
         enterKeyHint="go"
         onChange={(event) => setOrganisation(event.target.value)}

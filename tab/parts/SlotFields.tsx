@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { slotKinds } from '../../shared/agenda/programme.ts';
 import { formatMinuteOfDay, MINUTE_MS, type MinuteOfDay } from '../../shared/core/time.ts';
-import { limits, type SlotContent } from '../../shared/workshop/commands.ts';
+import type { SlotContent } from '../../shared/workshop/commands.ts';
+import { limits } from '../../shared/workshop/limits.ts';
 import { clockWords } from '../text/clock.ts';
 import { useText } from '../text/language.tsx';
 import { slotWords } from '../text/slot.ts';

@@ -19,9 +19,12 @@ export const linksWords = catalogue(
     print: 'Imprimer',
     renew: 'Renouveler',
     revoke: 'Révoquer',
-    renewAsk: 'L’ancien lien cessera de fonctionner\u202f; un nouveau le remplace. Les personnes entrées par l’ancien devront prendre le nouveau.',
-    renewAskParticipant: 'L’ancien lien cessera de fonctionner pour les nouvelles arrivées\u202f; les personnes déjà là restent.',
-    revokeAsk: 'Ce lien cessera de fonctionner, et les personnes entrées par lui perdent leur accès. Ce qu’elles ont écrit est gardé.',
+    renewAsk:
+      'L’ancien lien cessera de fonctionner\u202f; un nouveau le remplace. Les personnes entrées par l’ancien devront prendre le nouveau.',
+    renewAskParticipant:
+      'L’ancien lien cessera de fonctionner pour les nouvelles arrivées\u202f; les personnes déjà là restent.',
+    revokeAsk:
+      'Ce lien cessera de fonctionner, et les personnes entrées par lui perdent leur accès. Ce qu’elles ont écrit est gardé.',
     revokeAskParticipant: 'Plus personne ne pourra arriver par ce lien\u202f; les personnes déjà là restent.',
     keep: 'Garder ce lien',
     renewNow: 'Renouveler le lien',
@@ -44,7 +47,8 @@ export const linksWords = catalogue(
     print: 'Print',
     renew: 'Renew',
     revoke: 'Revoke',
-    renewAsk: 'The old link will stop working; a new one replaces it. People who came through the old one will need the new one.',
+    renewAsk:
+      'The old link will stop working; a new one replaces it. People who came through the old one will need the new one.',
     renewAskParticipant: 'The old link will stop working for newcomers; the people already here stay.',
     revokeAsk: 'This link will stop working, and the people who came through it lose access. What they wrote is kept.',
     revokeAskParticipant: 'Nobody will be able to arrive through this link; the people already here stay.',

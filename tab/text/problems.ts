@@ -34,8 +34,7 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
     too_few_groups: 'Il faut garder au moins un groupe\u00a0: rien n’a changé.',
     too_many_groups: 'Le nombre maximal de groupes est atteint\u00a0: rien n’a été ajouté.',
     groups_not_formed: 'Les groupes ne sont pas encore formés\u00a0: rien n’a changé. Formez-les d’abord.',
-    groups_in_use:
-      'Les groupes de cette séquence sont déjà formés\u00a0: elle reste telle quelle, et rien n’a changé.',
+    groups_in_use: 'Les groupes de cette séquence sont déjà formés\u00a0: elle reste telle quelle, et rien n’a changé.',
     breakout_not_open: 'Les groupes ne sont pas ouverts\u00a0: rien n’a changé.',
     breakout_already_open: 'Les groupes sont déjà ouverts\u00a0: rien n’a été fait deux fois.',
     person_unknown: 'Cette personne n’est plus dans l’atelier. Ce qu’elle a écrit est gardé.',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { draftWorkshop } from '../../shared/agenda/draftWorkshop.ts';
+import { draftWorkshop } from '../../shared/workshop/draft/draftWorkshop.ts';
 import { readProgramme } from '../../shared/agenda/import/readProgramme.ts';
 import { type BenchOptions, type Figure, percentile } from './figure.ts';
 

@@ -1,8 +1,9 @@
 import { currentSlotId } from '../../agenda/timer.ts';
 import { err, ok } from '../../core/result.ts';
-import { limits, type SlotContent } from '../commands.ts';
+import type { SlotContent } from '../commands.ts';
 import type { Decisions } from '../decide.ts';
 import type { WorkshopEvent } from '../events.ts';
+import { limits } from '../limits.ts';
 import { animatorLink } from '../people/links.ts';
 import type { Slot, WorkshopState } from '../state.ts';
 import { findSlot, slotIndex } from './findSlot.ts';

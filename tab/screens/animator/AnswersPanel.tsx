@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { limits } from '../../../shared/workshop/limits.ts';
 import { readDraft } from '../../net/drafts.ts';
 import { AnswerCard } from '../../parts/AnswerCard.tsx';
 import { AnswerComposer } from '../../parts/AnswerComposer.tsx';
@@ -6,7 +7,6 @@ import { type ListedAnswer, listAnswers } from '../../parts/answerList.ts';
 import { answerPhase } from '../../parts/answerPhase.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { keyIdeaChars } from '../../parts/inputLimits.ts';
 import { OwnAnswer } from '../../parts/OwnAnswer.tsx';
 import { useDelayed } from '../../parts/useDelayed.ts';
 import { useFresh } from '../../parts/useFresh.ts';
@@ -138,7 +138,7 @@ function RoomAnswer({
           <Button
             variant="quiet"
             onClick={() => {
-              const text = answer.text.slice(0, keyIdeaChars);
+              const text = answer.text.slice(0, limits.keyIdeaChars);
               client.send({ kind: 'DraftKeyIdea', slotId, groupId: work.groupId, text, citations: [answer.id] });
               onDrafted();
             }}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { limits } from '../../../shared/workshop/limits.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { helpChars } from '../../parts/inputLimits.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import type { Unseen } from '../../parts/useUnseen.ts';
 import { animatorWords } from '../../text/animator.ts';
@@ -52,7 +52,7 @@ export function HelpPanel({ client, view, breakout, unseen }: DeskProps & { read
       <Field
         label={words.helpLabel}
         value={text}
-        maxLength={helpChars}
+        maxLength={limits.announcementChars}
         onChange={(event) => setText(event.target.value)}
       />
       <div className="help-form__actions">

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { AnswerView } from '../../../shared/views/views.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { keyIdeaChars } from '../../parts/inputLimits.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { animatorWords } from '../../text/animator.ts';
 import { useText } from '../../text/language.tsx';
@@ -33,7 +33,7 @@ export function KeyIdeaEditor(props: KeyIdeaEditorProps) {
   const { idea, position, status, text, tick } = props;
   const id = useId();
   const typed = text.trim();
-  const over = typed.length - keyIdeaChars;
+  const over = typed.length - limits.keyIdeaChars;
   const canSave = typed !== '' && over <= 0;
   const save = () => {
     if (status.kind === 'unsaved' && canSave) props.onSave(typed);
@@ -70,7 +70,7 @@ export function KeyIdeaEditor(props: KeyIdeaEditorProps) {
           ? words.emptyIdea
           : over > 0
             ? words.tooLong(over)
-            : over > -keyIdeaChars / 6
+            : over > -limits.keyIdeaChars / 6
               ? words.left(-over)
               : null}
       </p>

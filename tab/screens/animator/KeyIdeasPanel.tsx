@@ -1,12 +1,12 @@
 import './KeyIdeasPanel.css';
 import { useEffect, useState } from 'react';
 import type { GroupWorkView } from '../../../shared/views/views.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import type { WorkshopClient } from '../../net/client.ts';
 import { clearDraft, readDraft, writeDraft } from '../../net/drafts.ts';
 import { useSnapshot } from '../../net/useSnapshot.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { keyIdeaChars } from '../../parts/inputLimits.ts';
 import { useDelayed } from '../../parts/useDelayed.ts';
 import { useUnseen } from '../../parts/useUnseen.ts';
 import { animatorWords } from '../../text/animator.ts';
@@ -47,7 +47,7 @@ export function KeyIdeasPanel(props: KeyIdeasPanelProps) {
   const statusOf = (idea: ListedKeyIdea): DraftStatus => draftStatus(idea, drafts.of(idea.id));
   const canSave = (idea: ListedKeyIdea) => {
     const length = drafts.of(idea.id)?.text.trim().length ?? idea.text.length;
-    return length > 0 && length <= keyIdeaChars && statusOf(idea).kind !== 'conflict';
+    return length > 0 && length <= limits.keyIdeaChars && statusOf(idea).kind !== 'conflict';
   };
 
   // A refusal because someone else was faster is not an error to dismiss: both texts are shown where they belong.

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { limits } from '../../../shared/workshop/limits.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { keyIdeaChars } from '../../parts/inputLimits.ts';
 import { useDraft } from '../../parts/useDraft.ts';
 import { animatorWords } from '../../text/animator.ts';
 import { useText } from '../../text/language.tsx';
@@ -23,7 +23,7 @@ export function NewKeyIdea({ draftKey, isFirst, onAdd }: NewKeyIdeaProps) {
   useEffect(() => {
     if (opened) box.current?.focus();
   }, [opened]);
-  const over = text.trim().length - keyIdeaChars;
+  const over = text.trim().length - limits.keyIdeaChars;
   const canAdd = text.trim() !== '' && over <= 0;
   if (!opened && !isFirst && text === '') {
     return (
@@ -58,7 +58,7 @@ export function NewKeyIdea({ draftKey, isFirst, onAdd }: NewKeyIdeaProps) {
         }}
       />
       <p className="idea__count" id={`${id}-count`}>
-        {over > 0 ? words.tooLong(over) : over > -keyIdeaChars / 6 ? words.left(-over) : null}
+        {over > 0 ? words.tooLong(over) : over > -limits.keyIdeaChars / 6 ? words.left(-over) : null}
       </p>
       <footer className="idea__foot">
         <Button disabled={!canAdd} onClick={add}>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type KeyIdeaSuggestions, suggestKeyIdeas } from '../../../shared/synthesis/suggestKeyIdeas.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { keyIdeaChars } from '../../parts/inputLimits.ts';
 import { animatorWords } from '../../text/animator.ts';
 import { useText } from '../../text/language.tsx';
 import type { KeyIdeasPanelProps } from './KeyIdeasPanel.tsx';
@@ -68,7 +68,7 @@ function Suggestion({
 }) {
   const words = useText(animatorWords);
   const [taken, setTaken] = useState(false);
-  const text = suggestion.text.slice(0, keyIdeaChars);
+  const text = suggestion.text.slice(0, limits.keyIdeaChars);
   const citations = suggestion.citations.filter((id) => work.answers[id] !== undefined);
   const adopted = taken || ideas.some((idea) => idea.text === text);
   return (

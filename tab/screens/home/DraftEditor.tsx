@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isTimeZone } from '../../../shared/agenda/planTime.ts';
-import { type CreateWorkshop, createWorkshopSchema, limits } from '../../../shared/workshop/commands.ts';
+import { type CreateWorkshop, createWorkshopSchema } from '../../../shared/workshop/commands.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import type { ApiProblem } from '../../net/api.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';

@@ -1,4 +1,4 @@
-import { limits } from '../../../shared/workshop/commands.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { GroupFields } from '../../parts/GroupFields.tsx';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { blankWorkshop, type WorkshopDraft } from '../../../shared/agenda/draftWorkshop.ts';
 import { type ProgrammeProblem, readProgramme } from '../../../shared/agenda/import/readProgramme.ts';
+import { blankWorkshop, type WorkshopDraft } from '../../../shared/workshop/draft/draftWorkshop.ts';
 import { newCommandId } from '../../net/identity.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';

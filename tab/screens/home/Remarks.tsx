@@ -1,4 +1,4 @@
-import type { DraftChoice } from '../../../shared/agenda/draftWorkshop.ts';
+import type { DraftChoice } from '../../../shared/workshop/draft/draftWorkshop.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { homeWords } from '../../text/home.ts';
 import { useText } from '../../text/language.tsx';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { limits } from '../../../shared/workshop/commands.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { formatTime } from '../../parts/formatTime.ts';

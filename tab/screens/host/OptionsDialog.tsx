@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { limits } from '../../../shared/workshop/commands.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import type { Options } from '../../../shared/workshop/state.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';

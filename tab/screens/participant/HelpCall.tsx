@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { limits } from '../../../shared/workshop/limits.ts';
 import type { PendingCommand, WorkshopClient } from '../../net/client.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { helpChars } from '../../parts/inputLimits.ts';
 import { useText } from '../../text/language.tsx';
 import { participantWords } from '../../text/participant.ts';
 
@@ -44,7 +44,7 @@ export function HelpCall({ client, place, called, unseen }: HelpCallProps) {
           <Field
             label={words.helpLabel}
             value={text}
-            maxLength={helpChars}
+            maxLength={limits.announcementChars}
             onChange={(event) => setText(event.target.value)}
           />
           <div className="help-call__actions">

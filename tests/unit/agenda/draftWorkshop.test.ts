@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blankWorkshop, draftWorkshop } from '../../../shared/agenda/draftWorkshop.ts';
 import {
   type Programme,
   type ProgrammeSection,
   type ProgrammeSlot,
   slotKinds,
 } from '../../../shared/agenda/programme.ts';
-import { settleMinutes } from '../../../shared/agenda/settleMinutes.ts';
-import { createWorkshopSchema, limits } from '../../../shared/workshop/commands.ts';
+import { createWorkshopSchema } from '../../../shared/workshop/commands.ts';
+import { blankWorkshop, draftWorkshop } from '../../../shared/workshop/draft/draftWorkshop.ts';
+import { settleMinutes } from '../../../shared/workshop/draft/settleMinutes.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 
 const slot = (content: Partial<ProgrammeSlot> = {}): ProgrammeSlot => ({
   kind: 'talk',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { draftWorkshop, slotConflicts } from '../../../shared/agenda/draftWorkshop.ts';
 import { readProgramme } from '../../../shared/agenda/import/readProgramme.ts';
 import type { Programme } from '../../../shared/agenda/programme.ts';
 import type { SlotContent } from '../../../shared/workshop/commands.ts';
+import { draftWorkshop, slotConflicts } from '../../../shared/workshop/draft/draftWorkshop.ts';
 
 const fixture = (name: string): Programme => {
   const read = readProgramme(readFileSync(new URL(`../../fixtures/programmes/${name}.md`, import.meta.url), 'utf8'));

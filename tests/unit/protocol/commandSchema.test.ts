@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBody, parseEnvelope } from '../../../shared/protocol/parse.ts';
-import { type Command, commandSchema, limits } from '../../../shared/workshop/commands.ts';
+import { type Command, commandSchema } from '../../../shared/workshop/commands.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import { sampleCommands } from '../../doubles/sampleCommands.ts';
 import { slotContent, usualSlots } from '../../doubles/workshopScenario.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, limits } from '../../../shared/workshop/commands.ts';
+import type { Command } from '../../../shared/workshop/commands.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import {
   animator,
   answered,

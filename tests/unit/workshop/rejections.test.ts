@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ack } from '../../../shared/protocol/messages.ts';
-import { limits } from '../../../shared/workshop/commands.ts';
 import type { Decision } from '../../../shared/workshop/decide.ts';
+import { limits } from '../../../shared/workshop/limits.ts';
 import { type RejectionCode, rejectionCodes } from '../../../shared/workshop/problems.ts';
 import { createWorld } from '../../doubles/runtimeWorld.ts';
 import { sampleCommands } from '../../doubles/sampleCommands.ts';

@@ -1,8 +1,8 @@
-import { MINUTE_MS } from '../core/time.ts';
-import type { SlotContent } from '../workshop/commands.ts';
-import { findConflicts } from './import/findConflicts.ts';
-import { plannedTimes } from './planTime.ts';
-import type { ProgrammeConflict, ProgrammeSection, ProgrammeSlot } from './programme.ts';
+import { findConflicts } from '../../agenda/import/findConflicts.ts';
+import { plannedTimes } from '../../agenda/planTime.ts';
+import type { ProgrammeConflict, ProgrammeSection, ProgrammeSlot } from '../../agenda/programme.ts';
+import { MINUTE_MS } from '../../core/time.ts';
+import type { SlotContent } from '../commands.ts';
 
 /** What a document declares beside its slots: `Programme` has it. */
 export interface DeclaredHours {

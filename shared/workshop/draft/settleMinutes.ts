@@ -1,5 +1,5 @@
-import type { MinuteOfDay } from '../core/time.ts';
-import type { Programme, ProgrammeSection, ProgrammeSlot } from './programme.ts';
+import type { Programme, ProgrammeSection, ProgrammeSlot } from '../../agenda/programme.ts';
+import type { MinuteOfDay } from '../../core/time.ts';
 
 /** What was decided about the length of a slot because the document did not say it outright. */
 export type MinutesChoice =

@@ -1,9 +1,10 @@
-import { formatMinuteOfDay, MINUTE_MS } from '../core/time.ts';
-import { type CreateWorkshop, createWorkshopSchema, limits, type SlotContent } from '../workshop/commands.ts';
-import type { Language } from '../workshop/state.ts';
+import { typesetProgramme } from '../../agenda/frenchTypography.ts';
+import type { Programme, ProgrammeSlot } from '../../agenda/programme.ts';
+import { formatMinuteOfDay, MINUTE_MS } from '../../core/time.ts';
+import { type CreateWorkshop, createWorkshopSchema, type SlotContent } from '../commands.ts';
+import { limits } from '../limits.ts';
+import type { Language } from '../state.ts';
 import { fitLine, fitNotes } from './fitText.ts';
-import { typesetProgramme } from './frenchTypography.ts';
-import type { Programme, ProgrammeSlot } from './programme.ts';
 import { type MinutesChoice, settleMinutes } from './settleMinutes.ts';
 
 export { type DeclaredHours, slotConflicts } from './slotConflicts.ts';
