@@ -72,16 +72,20 @@ const afternoonOf = (drafts: readonly DraftSlot[], english: boolean, from: Minut
   });
 };
 
-/** "5 min par groupe" lasts five minutes for each of the groups formed before. */
+/** "5 min par groupe" lasts five minutes for each of the groups formed before, or until the next written hour. */
 const multiplyByGroups = (drafts: readonly DraftSlot[], times: readonly Timed[]): void => {
   let groups: number | undefined;
   drafts.forEach((draft, at) => {
     const time = times[at];
     groups = draft.words.groups ?? groups;
     if (!time || !draft.perUnit || typeof time.minutes !== 'number' || time.end !== undefined) return;
-    if (groups === undefined) delete time.minutes;
-    else time.minutes *= groups;
-    time.guessedMinutes = groups !== undefined;
+    const all = groups === undefined ? undefined : time.minutes * groups;
+    const next = times[at + 1]?.start;
+    const room = time.start === undefined || next === undefined ? -1 : next - time.start;
+    // Written hours on both sides say more, as long as every group has its turn.
+    if (all === undefined || all <= room) delete time.minutes;
+    else time.minutes = all;
+    time.guessedMinutes = time.minutes !== undefined;
   });
 };
 

@@ -22,7 +22,9 @@ const linkWordsFirst = /^(?:[\s,:–—|-]|(?:du|le|the|on|at|à)\s)+/iu;
 /** The title of a line: its text without the day and the hours that it carries. */
 export const withoutDates = (text: string): string => {
   const { clocks } = readMarks(text);
-  const spans = [...readDates(text), ...clocks].sort((a, b) => b.from - a.from);
+  // "Projet social 2027-2030": a span of years is part of the name.
+  const days = readDates(text).filter((mark) => !/^\d{4}\s?[-–/]\s?\d{2,4}$/.test(text.slice(mark.from, mark.to)));
+  const spans = [...days, ...clocks].sort((a, b) => b.from - a.from);
   let rest = text;
   for (const span of spans) {
     const before = rest.slice(0, span.from).replace(linkWords, '');

@@ -78,6 +78,8 @@ const quarters: readonly (readonly [RegExp, number])[] = [
     /^(?:(?:trois|3) quarts d['’]heure|three quarters of an hour|3\/4 (?:d['’]heure|h|of an hour)|¾ (?:d['’])?h(?:eure|our)?)(?!\p{L})/iu,
     45,
   ],
+  [/^(?:(?:un |1 )tiers d['’]heure|1\/3 (?:d['’])?h(?:eure|our)?)(?!\p{L})/iu, 20],
+  [/^(?:(?:deux |2 )tiers d['’]heure|2\/3 (?:d['’])?h(?:eure|our)?)(?!\p{L})/iu, 40],
   [/^(?:an|one|1) hour and a half(?!\p{L})/iu, 90],
   [/^(?:une|1) (?:heure|h) et demie?(?!\p{L})/iu, 90],
   [/^(?:two|2) hours and a half(?!\p{L})/iu, 150],

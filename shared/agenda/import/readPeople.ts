@@ -1,4 +1,4 @@
-import { folded, type RichText } from './richText.ts';
+import { folded } from './richText.ts';
 
 /** First words that begin the name of an organisation, a role or an activity, never a first name. */
 const notFirstNames = new Set(
@@ -177,7 +177,3 @@ export const leadName = (name: string): string => {
     ? first
     : name;
 };
-
-/** Bold person names inside a text count as people even when it is prose. */
-export const boldPeople = (rich: RichText): string[] =>
-  rich.bolds.flatMap(([from, to]) => surePeople(rich.text.slice(from, to)));

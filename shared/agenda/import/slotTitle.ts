@@ -82,6 +82,10 @@ const dashedLead = (rich: RichText): { readonly rich: RichText; readonly lead?: 
   if (/\banimation\b|\bfacilitation\b/i.test(first.text) && words <= 6 && second) return { rich: first, lead: second };
   const person = personAtStart(second) ?? surePeople(second)[0];
   if (person && second.startsWith(person)) return { rich: first, speaker: person };
+  // "Keynote – « Money that stays » – Prof. Leo Brandt": who speaks comes last.
+  const last = end > 0 ? at + 3 + after.lastIndexOf(' – ') : -1;
+  const speaker = last > at + 3 ? personAtStart(rich.text.slice(last + 3)) : undefined;
+  if (speaker) return { rich: sliceRich(rich, 0, last), speaker };
   return wordsOf(rich.text).length > LONG_TITLE ? { rich: first } : { rich };
 };
 
