@@ -1,0 +1,16 @@
+/** Limits of what people may send: long enough for real use, short enough that nobody can drown a workshop. */
+export const limits = {
+  answerChars: 4_000,
+  keyIdeaChars: 600,
+  announcementChars: 500,
+  titleChars: 300,
+  nameChars: 80,
+  noteChars: 2_000,
+  urlChars: 2_000,
+  slots: 200,
+  groups: 50,
+  citations: 100,
+  /** Of one person in one group: far more than anyone writes, far less than a runaway page would. */
+  answersPerPerson: 200,
+  slotDurationMs: 24 * 3_600_000,
+} as const;
