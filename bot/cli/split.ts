@@ -1,29 +1,83 @@
 import { parseArgs } from 'node:util';
-import { splitRoster } from './splitRoster.ts';
+import { splitDistances } from './splitDistances.ts';
+import { splitPeople } from './splitPeople.ts';
+import { splitRoster, usualProposals } from './splitRoster.ts';
+import { splitRounds } from './splitRounds.ts';
 
-export const splitUsage = `npm run -s aparte -- split PEOPLE.csv --groups 3   (see: split --help)`;
+export const splitUsage = [
+  'npm run -s aparte -- split PEOPLE.csv --groups 3   prints the people with their group; the quality report goes to stderr',
+  '    [--mix column=weight,…] [--apart column,…] [--together column] [--pin column] [--met EARLIER.csv]… [--seed n] [--ms n]',
+  'npm run -s aparte -- split --roster ROSTER.json [--previous SPLIT.json] [--proposals n] [--seed n]',
+  'npm run -s aparte -- split --rounds groups,size,rounds [--proposals n] [--seed n]',
+  'npm run -s aparte -- split --mdgp FILE.txt.gz [--ms n] [--seed n]',
+].join('\n');
 
-/** What stops a command: one line for whoever typed it. */
-export class CommandProblem extends Error {}
+const options = {
+  groups: { type: 'string' },
+  mix: { type: 'string' },
+  apart: { type: 'string' },
+  together: { type: 'string' },
+  pin: { type: 'string' },
+  met: { type: 'string', multiple: true },
+  roster: { type: 'string' },
+  previous: { type: 'string' },
+  rounds: { type: 'string' },
+  mdgp: { type: 'string' },
+  proposals: { type: 'string' },
+  seed: { type: 'string' },
+  ms: { type: 'string' },
+} as const;
 
-/** `split …`: prints the split on stdout. @returns the exit code */
+/** `split …`: prints the split on stdout. @returns the exit code: 0, 1 for a file that cannot be split, 2 for wrong options */
 export function split(args: readonly string[]): number {
+  let parsed: ReturnType<typeof parse>;
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        roster: { type: 'string' },
-        previous: { type: 'string' },
-        proposals: { type: 'string' },
-        seed: { type: 'string' },
-      },
-    });
-    void positionals;
-    if (values.roster !== undefined) process.stdout.write(splitRoster({ roster: values.roster, ...values }));
+    parsed = parse(args);
+  } catch (problem) {
+    process.stderr.write(`${messageOf(problem)}\n${splitUsage}\n`);
+    return 2;
+  }
+  try {
+    const { stdout, stderr = '' } = run(parsed);
+    process.stderr.write(stderr);
+    process.stdout.write(stdout);
     return 0;
   } catch (problem) {
-    process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}\n`);
+    process.stderr.write(`${messageOf(problem)}\n`);
     return 1;
   }
 }
+
+function parse(args: readonly string[]) {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+  const asked = [values.roster, values.rounds, values.mdgp, positionals[0]].filter((one) => one !== undefined);
+  if (asked.length !== 1 || positionals.length > 1)
+    throw new Error('split: one of PEOPLE.csv, --roster, --rounds, --mdgp');
+  return {
+    ...values,
+    people: positionals[0],
+    seed: whole('--seed', values.seed, -(2 ** 31)) ?? 1,
+    ms: whole('--ms', values.ms, 1),
+    proposals: whole('--proposals', values.proposals, 0),
+    groups: whole('--groups', values.groups, 1),
+  };
+}
+
+function run(args: ReturnType<typeof parse>): { readonly stdout: string; readonly stderr?: string } {
+  const { roster, previous, rounds, mdgp, people, seed, ms, proposals } = args;
+  if (roster !== undefined)
+    return { stdout: splitRoster({ roster, previous, seed, proposals: proposals ?? usualProposals }) };
+  if (rounds !== undefined) return { stdout: splitRounds(rounds, seed, proposals) };
+  if (mdgp !== undefined) return { stdout: splitDistances(mdgp, ms ?? 1_000, seed) };
+  return splitPeople({ ...args, path: people ?? '', groups: args.groups ?? 3, met: args.met ?? [] });
+}
+
+function whole(name: string, text: string | undefined, least: number): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isInteger(number) || number < least || number > 2 ** 53)
+    throw new Error(`${name}: expected a whole number from ${least} on, not "${text}"`);
+  return number;
+}
+
+const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));

@@ -26,7 +26,7 @@ export type Contradiction =
     }
   /** More people than groups, every two of whom must be apart. */
   | { readonly kind: 'too_many_apart'; readonly people: Ids; readonly groups: number }
-  | { readonly kind: 'not_enough_skilled'; readonly need: Need; readonly people: Ids; readonly wanted: number };
+  | { readonly kind: 'not_enough_skilled'; readonly need: Need; readonly people: Ids; readonly needed: number };
 
 export type RuleName = 'together' | 'apart' | 'pinned';
 type Ids = readonly string[];
@@ -144,7 +144,7 @@ function* crowds({ people, groups, apart = [], apartBy = [] }: SplitProblem): Ge
 function* skills({ people, groups, needs = [] }: SplitProblem): Generator<Contradiction> {
   for (const need of needs) {
     const skilled = people.filter(({ values }) => values[need.attribute] === need.value).map(({ id }) => id);
-    const wanted = need.atLeast * (need.group === undefined ? groups.length : 1);
-    if (skilled.length < wanted) yield { kind: 'not_enough_skilled', need, people: skilled.sort(), wanted };
+    const needed = need.atLeast * (need.group === undefined ? groups.length : 1);
+    if (skilled.length < needed) yield { kind: 'not_enough_skilled', need, people: skilled.sort(), needed };
   }
 }

@@ -1,9 +1,11 @@
 import { thresholds } from './acceptance.ts';
 import { lowerBound } from './bound.ts';
+import { brokenRules } from './brokenRules.ts';
 import { compile, type Instance } from './compile.ts';
 import { construct } from './construct.ts';
 import { IntegerRandom } from './integerRandom.ts';
 import { byId, type Split, type SplitProblem } from './problem.ts';
+import { rootOf } from './root.ts';
 import { SplitState } from './splitState.ts';
 import { Walk } from './walk.ts';
 
@@ -13,6 +15,8 @@ export interface Search {
   readonly advance: (proposals: number) => void;
   readonly best: () => Split;
   readonly cost: () => number;
+  /** How many rules the best split breaks. */
+  readonly brokenRules: () => number;
   /** No split costs less. */
   readonly bound: number;
   /** Proposals so far. */
@@ -43,6 +47,7 @@ export function createSearch(problem: SplitProblem, seed: number): Search {
     },
     best: () => toSplit(instance, walk.best),
     cost: () => walk.bestCost,
+    brokenRules: () => brokenRules(problem, toSplit(instance, walk.best)).length,
     bound,
     proposals: () => spent,
     isDone,
@@ -114,23 +119,6 @@ function* iterate(walk: Walk, { people, groups }: Instance, proposals: number): 
       mark.set(walk.state.groupOf);
     } else walk.state.restore(mark);
   }
-}
-
-/** x with xⁿ = share, for a share in (0, 1), by bisection: exact arithmetic only. */
-export function rootOf(share: number, n: number): number {
-  let [low, high] = [0, 1];
-  for (let step = 0; step < 50; step++) {
-    const middle = (low + high) / 2;
-    let power = 1;
-    let base = middle;
-    for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-      if (rest % 2 === 1) power *= base;
-      base *= base;
-    }
-    if (power < share) low = middle;
-    else high = middle;
-  }
-  return high;
 }
 
 export function toSplit({ blocks, groups }: Instance, groupOf: Int32Array): Split {
