@@ -11,6 +11,13 @@ import { openSession, type Session, type SessionDeps } from './session.ts';
  * the limit ends the connection, and a page would send it again for ever.
  */
 const largestMessageBytes = 2_000_000;
+/**
+ * What may wait for a page that does not read, in UTF-16 units: several of the largest views. Beyond it the connection is
+ * cut, or one page that never reads would fill the memory of all; a slow one comes back and gets the whole view at once.
+ */
+const longestBacklog = 8_000_000;
+/** A request under way when the server stops has this long to finish. */
+const graceMs = 1_000;
 
 type TypedServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, { session?: Session }>;
 type TypedSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, { session?: Session }>;
@@ -29,6 +36,20 @@ const channelOf = (socket: TypedSocket): Channel => ({
     socket.disconnect(true);
   },
 });
+
+/** Cuts a page that leaves too much unread: nothing was passed on to the network since so much was added. */
+function limitBacklog(socket: TypedSocket): void {
+  let waiting = 0;
+  const { conn } = socket;
+  conn.on('packetCreate', ({ data }: { readonly data?: unknown }) => {
+    waiting += typeof data === 'string' ? data.length : 0;
+    // At once: closing politely would wait until everything was read.
+    if (waiting > longestBacklog) conn.close(true);
+  });
+  conn.on('flush', () => {
+    waiting = 0;
+  });
+}
 
 export interface HubDeps extends Omit<SessionDeps, 'broadcastOf'> {
   readonly addressOf: (socket: { readonly address: string; readonly forwardedFor: string | undefined }) => string;
@@ -87,7 +108,7 @@ export function openHub(http: HttpServer, deps: HubDeps): { close(): Promise<voi
       address,
     );
     if (typeof opened === 'string') {
-      socket.emit('refused', opened);
+      if (opened !== 'too_many') socket.emit('refused', opened);
       socket.disconnect(true);
       return;
     }
@@ -99,23 +120,28 @@ export function openHub(http: HttpServer, deps: HubDeps): { close(): Promise<voi
   }
 
   io.on('connection', (socket) => {
+    limitBacklog(socket);
     const opening = welcome(socket).catch((fault) => {
       deps.reportFault(fault, 'connection');
       socket.disconnect(true);
     });
-    // What a page sends while its session is being opened waits for it, in order.
-    socket.on('command', (envelope) => {
-      void opening.then(() => socket.data.session?.receiveCommand(envelope));
-    });
-    socket.on('clock', (sentAt) => {
-      void opening.then(() => socket.data.session?.receiveClock(sentAt));
-    });
-    socket.on('resync', () => {
-      void opening.then(() => socket.data.session?.receiveResync());
-    });
-    socket.on('disconnect', () => {
-      void opening.then(() => socket.data.session?.end());
-    });
+    // What a page sends while its session is being opened waits for it, in order. A bug met there concerns that page alone.
+    const withSession = (act: (session: Session) => Promise<void> | void): void => {
+      void opening
+        .then(() => (socket.data.session === undefined ? undefined : act(socket.data.session)))
+        .catch((fault) => deps.reportFault(fault, 'connection'));
+    };
+    socket.on('command', (envelope) => withSession((session) => session.receiveCommand(envelope)));
+    socket.on('clock', (sentAt) => withSession((session) => session.receiveClock(sentAt)));
+    socket.on('resync', () => withSession((session) => session.receiveResync()));
+    socket.on('disconnect', () => withSession((session) => session.end()));
   });
-  return { close: () => io.close() };
+  return {
+    async close() {
+      // Whoever has sent half a request, and sleeps, keeps no server from stopping.
+      const impatience = setTimeout(() => http.closeAllConnections(), graceMs);
+      await io.close();
+      clearTimeout(impatience);
+    },
+  };
 }

@@ -50,6 +50,10 @@ export interface Limits {
   /** Commands of one identity: nobody types that fast, a page that went wrong does. */
   readonly commandsPerPerson: Allowance;
   readonly commandsPerAddress: Allowance;
+  /** What the time is: a page asks in bursts of a few. */
+  readonly questionsPerPerson: Allowance;
+  /** Pages opened: each is sent a whole view. Room for a network that breaks every other second. */
+  readonly pagesPerPerson: Allowance;
   readonly connectionsPerAddress: Allowance;
   readonly requestsPerAddress: Allowance;
   /** Codes, keys and identities that lead nowhere: what guessing looks like. */
@@ -60,6 +64,8 @@ export interface Limits {
 export const createLimits = (scale = 1): Limits => ({
   commandsPerPerson: allowance(60 * scale, 10),
   commandsPerAddress: perAddress(6_000 * scale, 10),
+  questionsPerPerson: allowance(100 * scale, 10),
+  pagesPerPerson: allowance(60 * scale, 60),
   connectionsPerAddress: perAddress(3_000 * scale, 60),
   requestsPerAddress: perAddress(6_000 * scale, 60),
   wrongSecretsPerAddress: perAddress(30 * scale, 60),

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../shared/core/time.ts';
 import type { Ack, Greeting, Refusal } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/messages.ts';
-import { parseEnvelope } from '../../shared/protocol/parse.ts';
+import { parseCommandId, parseEnvelope } from '../../shared/protocol/parse.ts';
 import type { EventStore } from '../store/eventStore.ts';
 import type { WorkshopRegistry } from '../workshop/registry.ts';
 import type { WorkshopRuntime } from '../workshop/runtime.ts';
@@ -22,22 +22,22 @@ export interface SessionDeps {
 /** A page whose person is known: what it sends acts in that person's name, whatever it says of itself. */
 export interface Session {
   receiveCommand(envelope: unknown): Promise<void>;
-  receiveClock(sentAt: unknown): void;
-  receiveResync(): void;
+  receiveClock(sentAt: unknown): Promise<void>;
+  receiveResync(): Promise<void>;
   end(): void;
 }
 
 /**
  * Opens a session for a page that just connected: checks its identity, puts it among its audience.
  * @param address of the network, for rate limits only
- * @returns the session, or why there is none
+ * @returns the session, or why there is none; `too_many`: the page may try again by itself
  */
 export async function openSession(
   deps: SessionDeps,
   channel: Channel,
   greeting: Partial<Greeting>,
   address: string,
-): Promise<Session | Refusal> {
+): Promise<Session | Refusal | 'too_many'> {
   const { store, registry, limits } = deps;
   if (greeting.protocol !== protocolVersion) return 'outdated';
   const { identity } = greeting;
@@ -48,6 +48,10 @@ export async function openSession(
     return 'identity_unknown';
   }
   const { workshopId, personId } = found;
+  // Pages choose the ids of persons: one of another workshop may have the same, and is no business of this one.
+  const source = `${workshopId} ${personId}`;
+  const tooManyPagesMs = await limits.pagesPerPerson.take(source);
+  if (tooManyPagesMs !== undefined) return 'too_many';
   const runtime = await registry.open(workshopId);
   const member = runtime.state?.people[personId];
   if (member === undefined || member.removed) return 'access_revoked';
@@ -57,35 +61,37 @@ export async function openSession(
     channel.close();
   });
 
-  async function handle(envelope: ReturnType<typeof parseEnvelope>): Promise<Ack> {
-    if (!envelope.ok) return { ok: false, problem: envelope.problem };
-    const retryMs = (await limits.commandsPerPerson.take(personId)) ?? (await limits.commandsPerAddress.take(address));
+  async function handle(raw: unknown): Promise<Ack> {
+    // Before it is read: nonsense costs as much to read as sense.
+    const retryMs = (await limits.commandsPerPerson.take(source)) ?? (await limits.commandsPerAddress.take(address));
     if (retryMs !== undefined) return { ok: false, problem: { kind: 'busy', retryMs } };
+    const envelope = parseEnvelope(raw);
+    if (!envelope.ok) return { ok: false, problem: envelope.problem };
     const { commandId, command } = envelope.value;
     return runtime.submit({ commandId, actorId: personId, command });
   }
 
   return {
     async receiveCommand(raw) {
-      const envelope = parseEnvelope(raw);
-      const commandId = envelope.ok ? envelope.value.commandId : envelope.commandId;
+      const commandId = parseCommandId(raw);
       // Without an id there is nothing to answer to, and nothing that a page of ours would send.
       if (commandId === undefined) return;
       try {
-        channel.send('ack', commandId, await handle(envelope));
+        channel.send('ack', commandId, await handle(raw));
       } catch (fault) {
         const reference = deps.reportFault(fault, workshopId);
         channel.send('ack', commandId, { ok: false, problem: { kind: 'fault', reference } });
       }
     },
-    receiveClock(sentAt) {
-      if (typeof sentAt === 'number') channel.send('clock', { sentAt, serverNow: deps.now() });
+    async receiveClock(sentAt) {
+      if (typeof sentAt !== 'number') return;
+      // Taken before the wait: the answer is worth what its instant is worth.
+      const serverNow = deps.now();
+      if ((await limits.questionsPerPerson.take(source)) === undefined) channel.send('clock', { sentAt, serverNow });
     },
-    receiveResync() {
+    async receiveResync() {
       // A whole view costs more than any command. Whoever gets none asks again by itself.
-      void limits.commandsPerPerson.take(personId).then((retryMs) => {
-        if (retryMs === undefined) resync();
-      });
+      if ((await limits.commandsPerPerson.take(source)) === undefined) resync();
     },
     end: detach,
   };

@@ -7,9 +7,14 @@ type Invalid = Extract<Problem, { kind: 'invalid' }>;
 
 const pathOf = (error: z.ZodError): string => error.issues[0]?.path.map(String).join('.') ?? '';
 
+const envelopeSchema = z.object({ commandId: idSchema, command: z.unknown() });
+
+/** The id alone, which costs next to nothing to read: what an answer goes to, whatever the rest holds. */
+export const parseCommandId = (raw: unknown): string | undefined => envelopeSchema.safeParse(raw).data?.commandId;
+
 /** A command from the wire. On failure: the field at fault, and the command's id if that much could be read. */
 export function parseEnvelope(raw: unknown): Result<CommandEnvelope, Problem> & { readonly commandId?: string } {
-  const envelope = z.object({ commandId: idSchema, command: z.unknown() }).safeParse(raw);
+  const envelope = envelopeSchema.safeParse(raw);
   if (!envelope.success) return err({ kind: 'invalid', path: pathOf(envelope.error) });
   const { commandId } = envelope.data;
   const command = commandSchema.safeParse(envelope.data.command);

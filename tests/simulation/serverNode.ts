@@ -175,7 +175,7 @@ export class ServerNode {
         end.address,
       );
       if (typeof opened === 'string') {
-        this.#channelOf(end).send('refused', opened);
+        if (opened !== 'too_many') this.#channelOf(end).send('refused', opened);
         end.hangUp();
       } else if (isGone) opened.end();
       else session = opened;
@@ -208,8 +208,10 @@ export class ServerNode {
   #limits(): Limits {
     const free = { take: async () => undefined, waitMs: async () => undefined };
     return {
-      commandsPerPerson: { ...free, take: async (personId) => this.#deps.busyMs(personId) },
+      commandsPerPerson: { ...free, take: async (source) => this.#deps.busyMs(source.split(' ')[1] ?? '') },
       commandsPerAddress: free,
+      questionsPerPerson: free,
+      pagesPerPerson: free,
       connectionsPerAddress: free,
       requestsPerAddress: free,
       wrongSecretsPerAddress: free,
