@@ -61,3 +61,17 @@ export function personKeys(file: PeopleFile): string[] {
     return names.length + mails.length + ids.length > 0 ? `line ${line}` : `row ${JSON.stringify(cells.slice(0, 1))}`;
   });
 }
+
+/** What to call the person of each row: the names, else the e-mail address, else the id, and the line where it stands. */
+export function personLabels(file: PeopleFile): string[] {
+  const known = [nameNames, mailNames, idNames].map((names) => columnsAmong(file, names));
+  return file.rows.map(({ cells, line }) => {
+    const texts = known.map((columns) =>
+      columns
+        .map((index) => cells[index] ?? '')
+        .filter((cell) => cell !== '')
+        .join(' '),
+    );
+    return `${texts.find((text) => text !== '') ?? ''} (line ${line})`.trim();
+  });
+}

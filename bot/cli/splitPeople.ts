@@ -3,8 +3,8 @@ import { evenGroups } from '../../shared/groups/problem.ts';
 import { reportSplit } from '../../shared/groups/report.ts';
 import { createSearch } from '../../shared/groups/search.ts';
 import { findColumn, type PeopleFile, readPeopleFile, writePeopleFile } from './peopleFile.ts';
-import { identifying, personKeys } from './personKeys.ts';
-import { reportJson } from './reportJson.ts';
+import { identifying, personKeys, personLabels } from './personKeys.ts';
+import { readable } from './reportJson.ts';
 
 export interface PeopleArgs {
   readonly path: string;
@@ -22,6 +22,8 @@ export interface PeopleArgs {
 /** Without a time to keep, proposals are counted, so that the same file gives the same bytes on every machine. */
 const usualProposals = 2_000_000;
 const proposalsPerLook = 5_000;
+/** The column that a split writes, or that somebody wrote for it. */
+const earlierGroup = /^groupe?( \d+)?$/i;
 
 /** @returns on stdout the file with a column `group`, numbered from 1, and on stderr the report. @throws Error in one line */
 export function splitPeople(args: PeopleArgs): { readonly stdout: string; readonly stderr: string } {
@@ -39,10 +41,9 @@ export function splitPeople(args: PeopleArgs): { readonly stdout: string; readon
     newColumn(file),
     ids.map((id) => groupOf.get(id) ?? ''),
   );
-  return {
-    stdout,
-    stderr: `${reportJson({ ...reportSplit(problem, groups), proposals: search.proposals(), warnings })}\n`,
-  };
+  const labels = new Map(personLabels(file).map((label, row) => [ids[row] as string, label]));
+  const report = { ...reportSplit(problem, groups), proposals: search.proposals(), warnings };
+  return { stdout, stderr: `${JSON.stringify(readable(report, (id) => labels.get(id) ?? id))}\n` };
 }
 
 /** One id a row. Two rows of the same person are both placed, and said. */
@@ -115,7 +116,14 @@ function usualMix(file: PeopleFile, used: readonly number[]): Record<string, num
   const kept = file.columns.filter((column, index) => {
     const values = file.rows.map(({ cells }) => cells[index] ?? '').filter((cell) => cell !== '');
     const distinct = new Set(values).size;
-    return column !== '' && !names.has(index) && !used.includes(index) && distinct > 1 && distinct <= values.length / 2;
+    return (
+      column !== '' &&
+      !names.has(index) &&
+      !earlierGroup.test(column) &&
+      !used.includes(index) &&
+      distinct > 1 &&
+      distinct <= values.length / 2
+    );
   });
   return Object.fromEntries(kept.map((column) => [column, 1]));
 }
@@ -134,7 +142,7 @@ function pins(file: PeopleFile, column: number, ids: readonly string[], groups: 
 /** The last column of that name counts: a file that was split again has one for each time. */
 function earlierSplit(path: string): Placement[] {
   const file = readPeopleFile(path);
-  const column = file.columns.findLastIndex((name) => /^groupe?( \d+)?$/i.test(name));
+  const column = file.columns.findLastIndex((name) => earlierGroup.test(name));
   if (column < 0) throw new Error(`--met: ${path} has no column "group", only: ${file.columns.join(', ')}`);
   const labels = new Map<string, number>();
   return personKeys(file).flatMap((personId, row) => {
