@@ -56,6 +56,7 @@ export class Broadcast {
   readonly #runtime: WorkshopRuntime;
   readonly #publisher: Publisher;
   readonly #timers: Timers;
+  readonly #reportFault: (fault: unknown) => void;
   readonly #presence = new Presence();
   readonly #listeners = new Set<Listener>();
   readonly #streams = new Map<string, Stream>();
@@ -63,10 +64,11 @@ export class Broadcast {
   /** When the next flush happens; a sooner one may be planned beside it. */
   #plannedAt = Number.POSITIVE_INFINITY;
 
-  constructor(runtime: WorkshopRuntime, publisher: Publisher, timers: Timers) {
+  constructor(runtime: WorkshopRuntime, publisher: Publisher, timers: Timers, reportFault: (fault: unknown) => void) {
     this.#runtime = runtime;
     this.#publisher = publisher;
     this.#timers = timers;
+    this.#reportFault = reportFault;
     runtime.onChange(() => this.#changed());
   }
 
@@ -79,18 +81,24 @@ export class Broadcast {
     const listener: Listener = { personId, channel, expel };
     this.#listeners.add(listener);
     if (this.#presence.arrive(personId)) this.#changed();
-    const state = this.#runtime.state;
-    if (state !== undefined) this.#welcome(listener, state);
+    const detach = (): void => {
+      if (!this.#listeners.delete(listener)) return;
+      this.#leaveStream(listener);
+      if (this.#presence.leave(personId)) this.#changed();
+    };
+    try {
+      const state = this.#runtime.state;
+      if (state !== undefined) this.#welcome(listener, state);
+    } catch (fault) {
+      detach();
+      throw fault;
+    }
     return {
       resync: () => {
         const stream = this.#streams.get(listener.audienceKey ?? '');
         if (stream !== undefined) this.#sendView(listener, stream);
       },
-      detach: () => {
-        if (!this.#listeners.delete(listener)) return;
-        this.#leaveStream(listener);
-        if (this.#presence.leave(personId)) this.#changed();
-      },
+      detach,
     };
   }
 
@@ -129,13 +137,36 @@ export class Broadcast {
     const startedAt = this.#timers.now();
     const surroundings = this.#surroundings();
     // People first: whoever was moved or removed must not hear what their former group says from now on …
-    for (const listener of [...this.#listeners]) this.#depart(listener, state);
+    for (const listener of [...this.#listeners]) this.#guard(listener, () => this.#depart(listener, state));
     const due = [...this.#streams.values()].filter((stream) => stream.isBehind && this.#dueAt(stream) <= startedAt);
-    for (const stream of due) this.#advance(stream, state, surroundings);
+    for (const stream of due) this.#advanceOrReport(stream, state, surroundings);
     // … and whoever comes must not be shown what stood there before: the answers of the breakout before this one.
-    for (const listener of [...this.#listeners]) this.#follow(listener, state, surroundings);
+    for (const listener of [...this.#listeners]) {
+      this.#guard(listener, () => this.#follow(listener, state, surroundings));
+    }
     this.#flushCostMs += (this.#timers.now() - startedAt - this.#flushCostMs) / costMemory;
     if ([...this.#streams.values()].some((stream) => stream.isBehind)) this.#plan();
+  }
+
+  /** A bug met for one page costs the others nothing: it is cut off, and comes back by itself. */
+  #guard(listener: Listener, act: () => void): void {
+    try {
+      act();
+    } catch (fault) {
+      this.#reportFault(fault);
+      listener.channel.close();
+    }
+  }
+
+  /** A bug met for one audience costs the others nothing: it is tried again with the next change, not at once. */
+  #advanceOrReport(stream: Stream, state: WorkshopState, surroundings: Surroundings): void {
+    try {
+      this.#advance(stream, state, surroundings);
+    } catch (fault) {
+      stream.isBehind = false;
+      stream.lastSentAt = this.#timers.now();
+      this.#reportFault(fault);
+    }
   }
 
   /** Sends an audience what changed for it. */

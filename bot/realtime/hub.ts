@@ -73,18 +73,20 @@ export function openHub(http: HttpServer, deps: HubDeps): { close(): Promise<voi
   const broadcastOf = (runtime: WorkshopRuntime): Broadcast => {
     let broadcast = broadcasts.get(runtime);
     if (broadcast === undefined) {
+      const reportFault = (fault: unknown): void => void deps.reportFault(fault, runtime.id);
       // A bug in showing one workshop must not take the server, and all the others, down.
       const guarded = (action: () => void) => (): void => {
         try {
           action();
         } catch (fault) {
-          deps.reportFault(fault, runtime.id);
+          reportFault(fault);
         }
       };
-      broadcast = new Broadcast(runtime, publisher, {
+      const timers = {
         now: () => performance.now(),
-        setTimeout: (action, delayMs) => setTimeout(guarded(action), delayMs),
-      });
+        setTimeout: (action: () => void, delayMs: number) => setTimeout(guarded(action), delayMs),
+      };
+      broadcast = new Broadcast(runtime, publisher, timers, reportFault);
       broadcasts.set(runtime, broadcast);
     }
     return broadcast;

@@ -123,13 +123,14 @@ export class ServerNode {
     let broadcast = this.#broadcasts.get(runtime);
     if (broadcast === undefined) {
       const { time } = this.#deps;
-      broadcast = new Broadcast(runtime, this.#publisher, {
+      const timers = {
         now: () => time.now,
-        setTimeout: (action, delayMs) =>
+        setTimeout: (action: () => void, delayMs: number) =>
           time.after(delayMs, () => {
             if (this.isAlive) action();
           }),
-      });
+      };
+      broadcast = new Broadcast(runtime, this.#publisher, timers, this.#reportFault);
       this.#broadcasts.set(runtime, broadcast);
     }
     return broadcast;
