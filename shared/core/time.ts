@@ -8,6 +8,7 @@ export type MinuteOfDay = number;
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
+export const DAY_MINUTES = 1_440;
 
 /** "09:05" for 545. */
 export const formatMinuteOfDay = (minute: MinuteOfDay): string =>

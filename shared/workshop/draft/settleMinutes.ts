@@ -1,5 +1,5 @@
 import type { Programme, ProgrammeSection, ProgrammeSlot } from '../../agenda/programme.ts';
-import type { MinuteOfDay } from '../../core/time.ts';
+import { DAY_MINUTES, type MinuteOfDay } from '../../core/time.ts';
 
 /** What was decided about the length of a slot because the document did not say it outright. */
 export type MinutesChoice =
@@ -19,7 +19,6 @@ export type MinutesChoice =
 
 type ReadProgramme = Pick<Programme, 'slots' | 'sections' | 'endMinute'>;
 
-const DAY_MINUTES = 1_440;
 const defaultMinutes = 10;
 
 const shortest = ({ minutes }: ProgrammeSlot): number => (typeof minutes === 'number' ? minutes : (minutes?.[0] ?? 0));

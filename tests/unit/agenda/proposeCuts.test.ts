@@ -49,7 +49,7 @@ const withCuts = (clock: AgendaClock<CuttableSlot>, cuts: readonly { slotId: str
 });
 
 describe('proposeCuts', () => {
-  it('F8 asks talks and questions in proportion to what they may give', () => {
+  it('F7 asks talks and questions in proportion to what they may give', () => {
     const day = [
       slot('now', 'talk', 10, 600),
       slot('long', 'talk', 40),
@@ -59,7 +59,7 @@ describe('proposeCuts', () => {
     expect(given(lateBy(5, day))).toEqual({ cuts: { long: 4, short: 1 }, gain: 5, left: 0 });
   });
 
-  it('F8 F9 comes to breaks and work in groups last, and says what remains', () => {
+  it('F7 F8 comes to breaks and work in groups last, and says what remains', () => {
     const day = [
       slot('now', 'talk', 10, 600),
       slot('talk', 'talk', 10),
@@ -75,17 +75,17 @@ describe('proposeCuts', () => {
     ['Déjeuner', 30],
     ['Lunch', 30],
     ['Pause', 60],
-  ])('F9 a meal is never cut: %s of %i minutes', (title, minutes) => {
+  ])('F8 a meal is never cut: %s of %i minutes', (title, minutes) => {
     const day = [slot('now', 'talk', 10, 600), slot('meal', 'break', minutes, 610, title), slot('after', 'talk', 10)];
     expect(given(lateBy(20, day))).toEqual({ cuts: { after: 5 }, gain: 5, left: 15 });
   });
 
-  it('F9 half is counted from what was planned: a slot already cut gives no second half', () => {
+  it('F8 half is counted from what was planned: a slot already cut gives no second half', () => {
     const cutOnce = { ...slot('cut', 'talk', 20), allottedMs: 12 * MINUTE_MS };
     expect(given(lateBy(30, [slot('now', 'talk', 10, 600), cutOnce])).cuts).toEqual({ cut: 2 });
   });
 
-  it('F10 a talk before a hole that takes the delay in is left alone', () => {
+  it('F9 a talk before a hole that takes the delay in is left alone', () => {
     const day = [
       slot('now', 'talk', 10, 600),
       slot('before', 'talk', 20),
@@ -95,7 +95,7 @@ describe('proposeCuts', () => {
     expect(given(lateBy(5, day))).toEqual({ cuts: { after: 10, end: 5 }, gain: 15, left: 0 });
   });
 
-  it('F10 nothing is proposed when the end is on time, early, unknown or less than a minute late', () => {
+  it('F9 nothing is proposed when the end is on time, early, unknown or less than a minute late', () => {
     const day = [slot('now', 'talk', 10, 600), slot('talk', 'talk', 30)];
     for (const minutes of [0, -4, 0.9]) expect(proposeCuts(lateBy(minutes, day)).cuts).toEqual([]);
     expect(proposeCuts({ slots: day, run: { kind: 'notStarted' }, now: 0 })).toEqual({
@@ -105,7 +105,7 @@ describe('proposeCuts', () => {
     });
   });
 
-  it('F10 the forecast keeps the promise, and no cut is for nothing', () => {
+  it('F9 the forecast keeps the promise, and no cut is for nothing', () => {
     const anySlot = fc.record({
       kind: fc.constantFrom(...slotKinds),
       title: fc.constantFrom('Pause', 'Déjeuner', 'Témoignage'),
