@@ -88,12 +88,21 @@ function makeSecret(path: string): void {
 
 /**
  * The server's secret, made on the first start. Losing it makes every link of every workshop invalid.
- * @throws when the file is there but is not one of ours
+ * @param storePath where workshops are kept: if that file is there, a missing secret was lost and is not replaced
+ * @throws when the file is there but is not one of ours, or was lost
  */
-export function readOrMakeSecret(dataDir: string): Buffer {
+export function readOrMakeSecret(dataDir: string, storePath?: string): Buffer {
   const path = join(dataDir, 'secret');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (!existsSync(path)) makeSecret(path);
+  if (!existsSync(path)) {
+    if (storePath !== undefined && existsSync(storePath)) {
+      throw new Error(
+        `${path} is missing, but ${storePath} holds workshops, and without that secret none of their links opens: ` +
+          'restore it from a backup. To begin anew, move the other file away.',
+      );
+    }
+    makeSecret(path);
+  }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
   if (key.length !== 32) throw new Error(`${path} does not hold a secret of Aparté: restore it from a backup`);
   return key;

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { outliveFaults } from './outliveFaults.ts';
 import { readOrMakeSecret, type Secrets } from './secrets.ts';
+import { holdFolder } from './store/holdFolder.ts';
 import { openEmbeddedStore } from './store/openEmbeddedStore.ts';
 
 /** A server that listens. */
@@ -33,8 +35,10 @@ const portAdvice = (fault: NodeJS.ErrnoException, { port }: Config): string =>
  */
 export async function serve(config: Config, now: () => number = Date.now): Promise<Serving> {
   const log = pino({ level: config.logLevel });
-  const secretKey = readOrMakeSecret(config.dataDir);
-  const store = await openEmbeddedStore(join(config.dataDir, 'aparte.sqlite'));
+  const storePath = join(config.dataDir, 'aparte.sqlite');
+  const secretKey = readOrMakeSecret(config.dataDir, storePath);
+  const releaseFolder = holdFolder(config.dataDir);
+  const store = await openEmbeddedStore(storePath);
   const app = createApp({ config, store, secretKey, log, now });
   await new Promise<void>((resolve, reject) => {
     app.http.once('error', (fault: NodeJS.ErrnoException) =>
@@ -42,6 +46,8 @@ export async function serve(config: Config, now: () => number = Date.now): Promi
     );
     app.http.listen(config.port, config.host, resolve);
   });
+  // Not before: whatever goes wrong until here stops the start.
+  outliveFaults((fault) => log.fatal({ err: fault }, 'fault'));
   const address = app.http.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   return {
@@ -51,6 +57,7 @@ export async function serve(config: Config, now: () => number = Date.now): Promi
     async stop() {
       await app.close();
       await store.close();
+      releaseFolder();
     },
   };
 }
