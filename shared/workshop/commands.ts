@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../agenda/planTime.ts';
 import { slotKinds } from '../agenda/programme.ts';
 import { limits } from './limits.ts';
+import { cleanText } from './typedText.ts';
 
 /**
  * Ids are made by clients (commands) and derived from them (things): letters, digits, `_`, `-`, `.`. Ids become keys of
@@ -12,19 +13,12 @@ export const idSchema = z
   .regex(/^[A-Za-z0-9_.-]{8,80}$/)
   .refine((id) => !(id in {}));
 
-/** Text that a person typed: trimmed, line ends made one; control characters (but tab and line feed) and half characters out. */
+/** Text that a person typed, cleaned before it is measured. */
 const text = (maxChars: number) =>
   z
     .string()
     .max(maxChars * 2)
-    .transform((typed) =>
-      typed
-        .toWellFormed()
-        .replace(/\r\n?/g, '\n')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-        .trim(),
-    )
+    .transform(cleanText)
     .pipe(z.string().max(maxChars));
 const words = (maxChars: number) => text(maxChars).pipe(z.string().min(1));
 
@@ -40,12 +34,12 @@ const slotContent = {
   title: words(limits.titleChars),
   section: words(limits.titleChars).exactOptional(),
   lead: words(limits.titleChars).exactOptional(),
-  speakers: z.array(words(limits.titleChars)).max(50),
+  speakers: z.array(words(limits.titleChars)).max(limits.speakers),
   plannedStart: minuteOfDay.exactOptional(),
   durationMs,
-  notes: z.array(words(limits.noteChars)).max(200),
-  prompts: z.array(words(limits.noteChars)).max(20),
-  lenses: z.array(words(limits.titleChars)).max(30),
+  notes: z.array(words(limits.noteChars)).max(limits.notes),
+  prompts: z.array(words(limits.noteChars)).max(limits.prompts),
+  lenses: z.array(words(limits.titleChars)).max(limits.lenses),
 };
 /** What a person may say of a slot: the whole content, so that two edits never mix. */
 export const slotContentSchema = z.strictObject(slotContent);
@@ -59,7 +53,7 @@ export const groupContentSchema = z.strictObject({
 export type GroupContent = z.infer<typeof groupContentSchema>;
 
 const optionsSchema = z.strictObject({
-  keyIdeasPerGroup: z.int().min(1).max(10),
+  keyIdeasPerGroup: z.int().min(1).max(limits.keyIdeasPerGroup),
   authors: z.enum(['hidden', 'animators']),
   graceMs: z.int().min(0).max(3_600_000),
 });
@@ -114,7 +108,14 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('AnswerHelp', inGroup),
   command('Announce', { text: words(limits.announcementChars), groupIds: groupIds.min(1).exactOptional() }),
   // answers
-  command('PostAnswer', { ...inGroup, promptIndex: z.int().min(0).max(19), text: words(limits.answerChars) }),
+  command('PostAnswer', {
+    ...inGroup,
+    promptIndex: z
+      .int()
+      .min(0)
+      .max(limits.prompts - 1),
+    text: words(limits.answerChars),
+  }),
   command('EditAnswer', { ...inGroup, answerId: idSchema, text: words(limits.answerChars) }),
   command('WithdrawAnswer', { ...inGroup, answerId: idSchema }),
   command('SupportAnswer', { ...inGroup, answerId: idSchema }),
@@ -134,7 +135,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     citations: z.array(idSchema).max(limits.citations),
   }),
   command('DropKeyIdea', { ...inGroup, keyIdeaId: idSchema }),
-  command('SubmitKeyIdeas', { ...inGroup, keyIdeaIds: z.array(idSchema).max(10) }),
+  command('SubmitKeyIdeas', { ...inGroup, keyIdeaIds: z.array(idSchema).max(limits.keyIdeasPerGroup) }),
   command('ReopenKeyIdeas', inGroup),
   // restitution
   command('OrderRestitution', { ...inSlot, groupIds: groupIds.min(1) }),
@@ -153,7 +154,7 @@ export const createWorkshopSchema = z.strictObject({
   timeZone: z.string().max(60).refine(isTimeZone),
   slots: z.array(slotContentSchema).max(limits.slots),
   groups: z.array(groupContentSchema).min(1).max(limits.groups),
-  keyIdeasPerGroup: z.int().min(1).max(10),
+  keyIdeasPerGroup: z.int().min(1).max(limits.keyIdeasPerGroup),
 });
 export type CreateWorkshop = z.infer<typeof createWorkshopSchema>;
 

@@ -9,6 +9,12 @@ export const limits = {
   urlChars: 2_000,
   slots: 200,
   groups: 50,
+  /** Of one slot. */
+  speakers: 50,
+  notes: 200,
+  prompts: 20,
+  lenses: 30,
+  keyIdeasPerGroup: 10,
   citations: 100,
   /** Of one person in one group: far more than anyone writes, far less than a runaway page would. */
   answersPerPerson: 200,

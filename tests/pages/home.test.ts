@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readProgramme } from '../../shared/agenda/import/readProgramme.ts';
 import { MINUTE_MS } from '../../shared/core/time.ts';
-import { slotConflicts } from '../../shared/workshop/draft/draftWorkshop.ts';
+import { slotConflicts } from '../../shared/workshop/draft/slotConflicts.ts';
 import { invitationText } from '../../tab/parts/invitationText.ts';
 import { readTime } from '../../tab/parts/SlotFields.tsx';
 import { addressOf } from '../../tab/screens/home/codeAddress.ts';

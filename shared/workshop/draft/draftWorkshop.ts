@@ -1,13 +1,11 @@
 import { typesetProgramme } from '../../agenda/frenchTypography.ts';
 import type { Programme, ProgrammeSlot } from '../../agenda/programme.ts';
-import { formatMinuteOfDay, MINUTE_MS } from '../../core/time.ts';
+import { DAY_MINUTES, formatMinuteOfDay, MINUTE_MS } from '../../core/time.ts';
 import { type CreateWorkshop, createWorkshopSchema, type SlotContent } from '../commands.ts';
 import { limits } from '../limits.ts';
 import type { Language } from '../state.ts';
 import { fitLine, fitNotes } from './fitText.ts';
 import { type MinutesChoice, settleMinutes } from './settleMinutes.ts';
-
-export { type DeclaredHours, slotConflicts } from './slotConflicts.ts';
 
 /** What the set-up page edits before it sends `CreateWorkshop`. */
 export type WorkshopDraft = Omit<CreateWorkshop, 'kind' | 'timeZone'>;
@@ -56,11 +54,6 @@ const words = {
 } as const;
 const defaultGroups = 3;
 const defaultKeyIdeas = 2;
-const slotSpeakers = 50;
-const slotNotes = 200;
-const slotPrompts = 20;
-const slotLenses = 30;
-const maxKeyIdeas = 10;
 
 /** One slot of the document as `CreateWorkshop` takes it; what does not fit its field goes to the notes. */
 function draftSlot(
@@ -108,13 +101,19 @@ function draftSlot(
     title: line('title', slot.title) || words[language].slot,
     ...(section === '' ? {} : { section }),
     ...(lead === '' ? {} : { lead }),
-    ...(startMinute === undefined ? {} : { plannedStart: ((Math.floor(startMinute) % 1_440) + 1_440) % 1_440 }),
-    speakers: list('speakers', slot.speakers, slotSpeakers, limits.titleChars),
+    ...(startMinute === undefined
+      ? {}
+      : { plannedStart: ((Math.floor(startMinute) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES }),
+    speakers: list('speakers', slot.speakers, limits.speakers, limits.titleChars),
     durationMs: Math.min(limits.slotDurationMs, Math.max(0, Math.round(minutes * MINUTE_MS))),
-    prompts: list('prompts', slot.prompts, slotPrompts, limits.noteChars),
-    lenses: list('lenses', slot.lenses, slotLenses, limits.titleChars),
+    prompts: list('prompts', slot.prompts, limits.prompts, limits.noteChars),
+    lenses: list('lenses', slot.lenses, limits.lenses, limits.titleChars),
   };
-  const { notes, leftOut } = fitNotes([...(slot.notes ?? []), ...overflow, ...extraNotes], limits.noteChars, slotNotes);
+  const { notes, leftOut } = fitNotes(
+    [...(slot.notes ?? []), ...overflow, ...extraNotes],
+    limits.noteChars,
+    limits.notes,
+  );
   if (leftOut.length > 0) choices.push({ kind: 'lines_left_out', lines: leftOut });
   return { content: { ...content, notes }, choices };
 }
@@ -212,7 +211,7 @@ export function draftWorkshop(read: Programme): Draft {
       language,
       slots,
       groups,
-      keyIdeasPerGroup: Math.max(1, Math.min(maxKeyIdeas, Math.floor(keyIdeas ?? defaultKeyIdeas))),
+      keyIdeasPerGroup: Math.max(1, Math.min(limits.keyIdeasPerGroup, Math.floor(keyIdeas ?? defaultKeyIdeas))),
     },
     choices: [...choices, ...groupChoices],
   };

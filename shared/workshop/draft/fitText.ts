@@ -1,10 +1,4 @@
-/** What `shared/workshop/commands.ts` takes out of typed text, so that what is fitted here is what it will measure. */
-const cleaned = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-    .trim();
+import { cleanText } from '../typedText.ts';
 
 /** The first `maxChars` of a text, never half of a character that takes two. */
 function startOf(text: string, maxChars: number): string {
@@ -14,7 +8,7 @@ function startOf(text: string, maxChars: number): string {
 
 /** A text of a document made to fit a field: `whole` is false when words had to go, and "…" stands for them. */
 export function fitLine(text: string, maxChars: number): { readonly text: string; readonly whole: boolean } {
-  const clean = cleaned(text);
+  const clean = cleanText(text);
   if (clean.length <= maxChars) return { text: clean, whole: true };
   return { text: `${startOf(clean, maxChars - 1).trimEnd()}…`, whole: false };
 }
@@ -30,7 +24,7 @@ export function fitNotes(
 ): { readonly notes: string[]; readonly leftOut: string[] } {
   const pieces = lines.flatMap((line) => {
     const parts: string[] = [];
-    let rest = cleaned(line);
+    let rest = cleanText(line);
     while (rest.length > 0) {
       const part = startOf(rest, maxChars);
       parts.push(part.trimEnd());

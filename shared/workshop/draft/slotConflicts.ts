@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../../core/time.ts';
 import type { SlotContent } from '../commands.ts';
 
 /** What a document declares beside its slots: `Programme` has it. */
-export interface DeclaredHours {
+interface DeclaredHours {
   readonly sections?: readonly ProgrammeSection[];
   readonly declaredMinutes?: number;
 }

@@ -1,12 +1,8 @@
 import type { Programme, ProgrammeConflict, ProgrammeSection } from '../../../shared/agenda/programme.ts';
 import { MINUTE_MS } from '../../../shared/core/time.ts';
 import type { CreateWorkshop, GroupContent, SlotContent } from '../../../shared/workshop/commands.ts';
-import {
-  type DraftChoice,
-  draftWorkshop,
-  slotConflicts,
-  type WorkshopDraft,
-} from '../../../shared/workshop/draft/draftWorkshop.ts';
+import { type DraftChoice, draftWorkshop, type WorkshopDraft } from '../../../shared/workshop/draft/draftWorkshop.ts';
+import { slotConflicts } from '../../../shared/workshop/draft/slotConflicts.ts';
 import type { Language } from '../../../shared/workshop/state.ts';
 import { moveItem } from '../../parts/moveItem.ts';
 import type { SlotField } from '../../parts/SlotFields.tsx';

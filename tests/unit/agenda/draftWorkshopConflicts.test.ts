@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readProgramme } from '../../../shared/agenda/import/readProgramme.ts';
 import type { Programme } from '../../../shared/agenda/programme.ts';
 import type { SlotContent } from '../../../shared/workshop/commands.ts';
-import { draftWorkshop, slotConflicts } from '../../../shared/workshop/draft/draftWorkshop.ts';
+import { draftWorkshop } from '../../../shared/workshop/draft/draftWorkshop.ts';
+import { slotConflicts } from '../../../shared/workshop/draft/slotConflicts.ts';
 
 const fixture = (name: string): Programme => {
   const read = readProgramme(readFileSync(new URL(`../../fixtures/programmes/${name}.md`, import.meta.url), 'utf8'));
