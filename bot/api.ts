@@ -18,7 +18,6 @@ export interface ApiDeps {
   readonly registry: WorkshopRegistry;
   readonly secrets: Secrets;
   readonly limits: Limits;
-  readonly now: () => number;
   /** Origin of the links that are handed out: "https://ateliers.example.org". */
   readonly originOf: (request: Request) => string;
 }
@@ -68,7 +67,7 @@ const bearerOf = (request: Request): string =>
   /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1] ?? '';
 
 /** Everything that is not the live workshop: coming in, founding, fetching links and reports. */
-export function createApi({ store, registry, secrets, limits, now, originOf }: ApiDeps): Router {
+export function createApi({ store, registry, secrets, limits, originOf }: ApiDeps): Router {
   const api = Router();
   api.use(async (request, response, next) => {
     response.set('Cache-Control', 'no-store');
@@ -225,7 +224,7 @@ export function createApi({ store, registry, secrets, limits, now, originOf }: A
     const found = await findMember(bearerOf(request));
     if (found?.member.role !== 'host') return refuse(response, { code: 'denied' });
     const { state, runtime } = found;
-    const report = buildReport({ state, people: Object.fromEntries(runtime.names), now: now() });
+    const report = buildReport({ state, people: Object.fromEntries(runtime.names), now: runtime.now() });
     if (request.params.format === 'md') {
       const language = request.query.language === 'en' ? 'en' : request.query.language === 'fr' ? 'fr' : state.language;
       response.type('text/markdown').send(reportToMarkdown(report, language));

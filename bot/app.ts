@@ -97,7 +97,7 @@ export function createApp({ config, store, secretKey, log, now, pagesFolder = bu
   });
   const originOf = (request: Request): string =>
     config.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
-  web.use('/api', createApi({ store, registry, secrets, limits, now, originOf }));
+  web.use('/api', createApi({ store, registry, secrets, limits, originOf }));
   web.use((request, _response, next) => {
     const page = pages[request.path];
     if (page !== undefined) request.url = page;

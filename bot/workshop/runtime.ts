@@ -52,7 +52,10 @@ export class WorkshopRuntime {
   #isDraining = false;
   /** After a failed append nobody knows what was written: the log is read again before anything is decided. */
   #isStale = true;
-  #lastAt: EpochMs = 0;
+  /** The latest instant that was told or stored. */
+  #latest: EpochMs = 0;
+  /** How far the machine's clock was set back behind it. */
+  #aheadMs = 0;
   readonly #deps: RuntimeDeps;
   readonly #listeners = new Set<(state: WorkshopState) => void>();
 
@@ -68,6 +71,18 @@ export class WorkshopRuntime {
 
   get names(): ReadonlyMap<string, PersonName> {
     return this.#names;
+  }
+
+  /**
+   * The workshop's clock, epoch ms: the machine's, and when that is set back, or stands behind the log, time that goes on
+   * from the latest instant until the machine has caught up. A clock that stood still for an hour would end no slot.
+   */
+  now(): EpochMs {
+    const machineNow = this.#deps.now();
+    if (machineNow >= this.#latest) this.#aheadMs = 0;
+    else this.#aheadMs = Math.max(this.#aheadMs, this.#latest - machineNow);
+    this.#latest = machineNow + this.#aheadMs;
+    return this.#latest;
   }
 
   /** Called after each change is stored and its commands are acknowledged. Returns how to stop listening. */
@@ -110,7 +125,7 @@ export class WorkshopRuntime {
     // Read on and stored by two at once: the same fact may come twice.
     if (fact.version <= (this.#state?.version ?? 0)) return;
     this.#state = evolve(this.#state, fact);
-    this.#lastAt = Math.max(this.#lastAt, fact.at);
+    this.#latest = Math.max(this.#latest, fact.at);
     this.#seen.set(intentKey(fact), fact.version);
   }
 
@@ -199,8 +214,7 @@ export class WorkshopRuntime {
     const known = {
       workshopId: this.id,
       state: this.#state,
-      // The log's times never run backwards, even when the machine's clock is set back.
-      now: Math.max(this.#deps.now(), this.#lastAt),
+      now: this.now(),
       seen: this.#seen,
       people: this.#people,
       owners: this.#owners,

@@ -314,3 +314,43 @@ describe('the log', () => {
     expect(row).toMatchObject({ name: 'Zoé Second', tokenHash: `identity of ${participant(1)}` });
   });
 });
+
+describe('the clock of a workshop', () => {
+  const byMs = 3 * MINUTE;
+  const endsAt = ({ runtime }: RuntimeWorld): number =>
+    runtime.state?.run.kind === 'running' ? runtime.state.run.endsAt : Number.NaN;
+
+  it('N22 goes on from where it was when the machine’s is set back, for commands and for pages alike', async () => {
+    const world = await underWay();
+    world.now += MINUTE;
+    const before = world.runtime.now();
+    world.now -= 60 * MINUTE;
+    expect(world.runtime.now()).toBe(before);
+    world.now += 5 * MINUTE;
+    expect(world.runtime.now()).toBe(before + 5 * MINUTE);
+    await world.submit('answer-0001', posting('Après le saut'), participant(1));
+    const answer = world.runtime.state?.breakouts[breakoutSlot]?.works['group-0001']?.answers['answer-0001'];
+    expect(answer?.postedAt).toBe(before + 5 * MINUTE);
+    const command = { kind: 'ExtendSlot', slotId: breakoutSlot, byMs, seenEndsAt: endsAt(world) } as const;
+    expect(await world.submit('command-extend', command, host)).toMatchObject({ ok: true });
+    expect(endsAt(world)).toBe(T0 + 20 * MINUTE + byMs);
+  });
+
+  it('N22 is the machine’s again as soon as that has caught up', async () => {
+    const world = await underWay();
+    world.now -= MINUTE;
+    world.runtime.now();
+    world.now += 2 * MINUTE;
+    expect(world.runtime.now()).toBe(world.now);
+  });
+
+  it('N22 goes on after a restart whose machine is behind the log', async () => {
+    const world = await underWay();
+    const last = world.runtime.now();
+    world.now -= 60 * MINUTE;
+    const restarted = await world.anotherNode();
+    expect(restarted.now()).toBe(last);
+    world.now += MINUTE;
+    expect(restarted.now()).toBe(last + MINUTE);
+  });
+});
