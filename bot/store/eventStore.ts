@@ -6,7 +6,7 @@ export interface StoredEvent {
   /** 1, 2, 3 … without a gap within a workshop. */
   readonly version: number;
   readonly at: EpochMs;
-  /** The person who caused it, or `system`. */
+  /** The person who caused it, or `set-up` for the founding. */
   readonly actorId: string;
   /** The command that caused it: several events may share one. */
   readonly commandId: string;

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { byCode } from '../../shared/core/order.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { EncodedAppend } from './encodeAppend.ts';
 import type { AppendProblem } from './eventStore.ts';
@@ -44,7 +45,7 @@ async function readHeads(transaction: Transaction<Tables>, ids: readonly string[
 async function insertEvents(transaction: Transaction<Tables>, accepted: readonly EncodedAppend[]): Promise<void> {
   // In the order of the key, the same on every node: two nodes that write the same workshops wait, and never for each other.
   const rows = accepted
-    .toSorted((one, other) => (one.workshopId < other.workshopId ? -1 : one.workshopId > other.workshopId ? 1 : 0))
+    .toSorted((one, other) => byCode(one.workshopId, other.workshopId))
     .flatMap(({ events }) => events);
   for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
     const chunk = rows.slice(from, from + ROWS_PER_INSERT);

@@ -1,4 +1,4 @@
-import { standingCitations } from '../workshop/groups/decideKeyIdeas.ts';
+import { standingCitations } from '../workshop/groups/groupWork.ts';
 import type { Answer, Breakout, Group, GroupWork, Options } from '../workshop/state.ts';
 import { nameOf, type Surroundings } from './surroundings.ts';
 import type { AnswerView, GroupWorkView, KeyIdeaView, MemberView, PresentedGroup } from './views.ts';

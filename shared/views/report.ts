@@ -1,6 +1,7 @@
 import { currentSlotId } from '../agenda/timer.ts';
+import { byCode } from '../core/order.ts';
 import type { EpochMs } from '../core/time.ts';
-import { standingCitations } from '../workshop/groups/decideKeyIdeas.ts';
+import { standingCitations } from '../workshop/groups/groupWork.ts';
 import type { Answer, Breakout, Group, GroupWork, Slot, WorkshopState } from '../workshop/state.ts';
 import type {
   PeopleNames,
@@ -21,8 +22,6 @@ interface Source {
   readonly state: WorkshopState;
   readonly people: PeopleNames;
 }
-
-const byCode = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function reportSlot(state: WorkshopState, slot: Slot): ReportSlot {
   const { run } = state;

@@ -6,16 +6,16 @@ import { limits } from '../limits.ts';
 import type { RejectionCode } from '../problems.ts';
 import type { Answer, GroupWork, WorkshopState } from '../state.ts';
 import { groupOf } from './groupOf.ts';
+import type { GroupPlace } from './groupWork.ts';
 
 type AnswerCommand = 'PostAnswer' | 'EditAnswer' | 'WithdrawAnswer' | 'SupportAnswer' | 'UnsupportAnswer';
 
-interface Place {
-  readonly slotId: string;
-  readonly groupId: string;
-}
-
 /** The group's work, if answers are being taken there now. */
-function openWork(state: WorkshopState, { slotId, groupId }: Place, now: number): Result<GroupWork, RejectionCode> {
+function openWork(
+  state: WorkshopState,
+  { slotId, groupId }: GroupPlace,
+  now: number,
+): Result<GroupWork, RejectionCode> {
   const breakout = state.breakouts[slotId];
   if (breakout === undefined) return err('groups_not_formed');
   const work = breakout.works[groupId];
@@ -28,7 +28,7 @@ function openWork(state: WorkshopState, { slotId, groupId }: Place, now: number)
 /** A standing answer of an open group, for someone who may touch it. */
 function openAnswer(
   state: WorkshopState,
-  command: Place & { readonly answerId: string },
+  command: GroupPlace & { readonly answerId: string },
   { now }: ActorContext,
 ): Result<Answer, RejectionCode> {
   const work = openWork(state, command, now);

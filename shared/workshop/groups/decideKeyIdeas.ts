@@ -1,17 +1,17 @@
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Decisions } from '../decide.ts';
 import type { RejectionCode } from '../problems.ts';
-import type { GroupWork, KeyIdea, Member, WorkshopState } from '../state.ts';
+import type { GroupWork, Member, WorkshopState } from '../state.ts';
+import { type GroupPlace, standingCitations, stands } from './groupWork.ts';
 
 type KeyIdeaCommand = 'DraftKeyIdea' | 'ReviseKeyIdea' | 'DropKeyIdea' | 'SubmitKeyIdeas' | 'ReopenKeyIdeas';
 
-interface Place {
-  readonly slotId: string;
-  readonly groupId: string;
-}
-
 /** The group's work, for its animator or a host, until the plenary has seen its key ideas. */
-function workOf(state: WorkshopState, { slotId, groupId }: Place, actor: Member): Result<GroupWork, RejectionCode> {
+function workOf(
+  state: WorkshopState,
+  { slotId, groupId }: GroupPlace,
+  actor: Member,
+): Result<GroupWork, RejectionCode> {
   const breakout = state.breakouts[slotId];
   if (breakout === undefined) return err('groups_not_formed');
   const work = breakout.works[groupId];
@@ -20,17 +20,11 @@ function workOf(state: WorkshopState, { slotId, groupId }: Place, actor: Member)
   return work.presentedAt === undefined ? ok(work) : err('key_ideas_presented');
 }
 
-function draftingWork(state: WorkshopState, place: Place, actor: Member): Result<GroupWork, RejectionCode> {
+function draftingWork(state: WorkshopState, place: GroupPlace, actor: Member): Result<GroupWork, RejectionCode> {
   const work = workOf(state, place, actor);
   if (!work.ok) return work;
   return work.value.outcome.kind === 'drafting' ? work : err('key_ideas_submitted');
 }
-
-const stands = (work: GroupWork, answerId: string): boolean => work.answers[answerId]?.withdrawn === false;
-
-/** The answers behind an idea that nobody has withdrawn since, each once. */
-export const standingCitations = (work: GroupWork, keyIdea: KeyIdea): readonly string[] =>
-  keyIdea.citations.filter((answerId) => stands(work, answerId));
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
 

@@ -1,11 +1,11 @@
 import type { Evolution } from '../evolve.ts';
 import type { WorkshopState } from '../state.ts';
-import { changingWork } from './groupWork.ts';
+import { changingWork, type GroupPlace } from './groupWork.ts';
 
 type KeyIdeaEvent = 'KeyIdeaDrafted' | 'KeyIdeaRevised' | 'KeyIdeaDropped' | 'KeyIdeasSubmitted' | 'KeyIdeasReopened';
 
 /** Whether the plenary sees this group now: what it submits is on the screen in the same moment, and final. */
-function isOnStage({ stage }: WorkshopState, { slotId, groupId }: { slotId: string; groupId: string }): boolean {
+function isOnStage({ stage }: WorkshopState, { slotId, groupId }: GroupPlace): boolean {
   if (stage?.breakoutSlotId !== slotId) return false;
   return stage.scene.kind === 'wall' || (stage.scene.kind === 'group' && stage.scene.groupId === groupId);
 }

@@ -1,4 +1,10 @@
-import type { Breakout, GroupWork, WorkshopState } from '../state.ts';
+import type { Breakout, GroupWork, KeyIdea, WorkshopState } from '../state.ts';
+
+/** One group during one breakout. */
+export interface GroupPlace {
+  readonly slotId: string;
+  readonly groupId: string;
+}
 
 export const emptyWork: GroupWork = {
   answers: {},
@@ -22,7 +28,7 @@ export function changingBreakout(
 /** The state with one group's work changed; the same state when it does not exist. */
 export const changingWork = (
   state: WorkshopState,
-  place: { readonly slotId: string; readonly groupId: string },
+  place: GroupPlace,
   change: (work: GroupWork) => GroupWork,
 ): WorkshopState =>
   changingBreakout(state, place.slotId, (breakout) => {
@@ -30,3 +36,10 @@ export const changingWork = (
     if (work === undefined) return breakout;
     return { ...breakout, works: { ...breakout.works, [place.groupId]: change(work) } };
   });
+
+/** Whether an answer was given and nobody has withdrawn it since. */
+export const stands = (work: GroupWork, answerId: string): boolean => work.answers[answerId]?.withdrawn === false;
+
+/** The answers behind an idea that still stand, each once. */
+export const standingCitations = (work: GroupWork, keyIdea: KeyIdea): readonly string[] =>
+  keyIdea.citations.filter((answerId) => stands(work, answerId));
