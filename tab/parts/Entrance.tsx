@@ -1,11 +1,13 @@
 import { type FormEvent, type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { Role } from '../../shared/workshop/state.ts';
+import type { ApiProblem } from '../net/api.ts';
 import { type OpenSession, openSession, type Session } from '../net/openSession.ts';
 import { joinWords } from '../text/join.ts';
 import { useLanguage, useText } from '../text/language.tsx';
+import { describeHttpProblem } from '../text/problems.ts';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
-import { describeApiProblem, JoinForm } from './JoinForm.tsx';
+import { JoinForm } from './JoinForm.tsx';
 import { Notice } from './Notice.tsx';
 import { Page } from './Page.tsx';
 
@@ -116,13 +118,13 @@ function Unreachable({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
-function LinkRefused({ problem }: { readonly problem: Parameters<typeof describeApiProblem>[0] }) {
+function LinkRefused({ problem }: { readonly problem: ApiProblem }) {
   const words = useText(joinWords);
   const { language } = useLanguage();
   return (
     <>
       <Notice tone="alert" title={words.refusedTitle}>
-        <p>{describeApiProblem(problem, language)}</p>
+        <p>{describeHttpProblem(problem, language)}</p>
       </Notice>
       <CodeForm />
     </>

@@ -81,7 +81,7 @@ export function JoinForm({ needed, onJoined }: JoinFormProps) {
       />
       {problem === undefined ? null : (
         <Notice tone="alert">
-          <p>{describeApiProblem(problem, language)}</p>
+          <p>{describeHttpProblem(problem, language)}</p>
         </Notice>
       )}
       <Button type="submit" variant="primary" className="join__go" busy={joining}>
@@ -91,10 +91,6 @@ export function JoinForm({ needed, onJoined }: JoinFormProps) {
     </form>
   );
 }
-
-/** An answer that never came has the words of a network problem. */
-export const describeApiProblem = (problem: ApiProblem, language: 'fr' | 'en'): string =>
-  describeHttpProblem(problem.code === 'unreachable' ? undefined : problem, language);
 
 function RoleLine({ invitation }: { readonly invitation: Invitation }) {
   const words = useText(joinWords);

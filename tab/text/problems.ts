@@ -1,5 +1,5 @@
 import type { HttpProblemCode } from '../../shared/protocol/http.ts';
-import type { Problem, Refusal } from '../../shared/protocol/messages.ts';
+import type { Problem } from '../../shared/protocol/messages.ts';
 import { type RejectionCode, rejectionCodes } from '../../shared/workshop/problems.ts';
 import type { Language } from '../../shared/workshop/state.ts';
 import type { ApiProblem } from '../net/api.ts';
@@ -182,22 +182,6 @@ const plainProblemWords: Catalogue<Record<PlainProblemKind, string>> = {
   },
 };
 
-const refusalWords: Catalogue<Record<Refusal, string>> = {
-  fr: {
-    identity_unknown:
-      'Le serveur ne reconnaît plus cet appareil. Ce que vous avez écrit est gardé ici\u00a0: rouvrez votre lien d’invitation pour revenir.',
-    access_revoked:
-      'Cet accès a été retiré. Ce qui a été envoyé est gardé\u00a0: demandez un nouveau lien à l’hôte pour revenir.',
-    outdated: 'Aparté a été mis à jour\u00a0: rechargez la page. Ce que vous avez écrit est gardé sur cet appareil.',
-  },
-  en: {
-    identity_unknown:
-      'The server no longer recognises this device. What you wrote is kept here: open your invitation link again to come back.',
-    access_revoked: 'This access was withdrawn. What was sent is kept: ask the host for a new link to come back.',
-    outdated: 'Aparté was updated: reload the page. What you wrote is kept on this device.',
-  },
-};
-
 const referenceWords: Catalogue<(reference: string) => string> = {
   fr: (reference) => ` Référence à donner à l’équipe technique\u00a0: ${reference}.`,
   en: (reference) => ` Reference for the technical team: ${reference}.`,
@@ -217,14 +201,11 @@ export function describeProblem(problem: Problem, language: Language): string {
   return problem.kind === 'fault' ? words + referenceWords[language](problem.reference) : words;
 }
 
-/** The same for an HTTP request; also when no answer came at all. */
-export function describeHttpProblem(problem: ApiProblem | undefined, language: Language): string {
-  if (problem === undefined || problem.code === 'unreachable') return networkWords[language];
+/** The same for an HTTP request; also when no answer came at all (`unreachable`). */
+export function describeHttpProblem(problem: ApiProblem, language: Language): string {
+  if (problem.code === 'unreachable') return networkWords[language];
   const words = isRejection(problem.code)
     ? rejectionWords[language][problem.code]
     : httpProblemWords[language][problem.code];
   return problem.reference === undefined ? words : words + referenceWords[language](problem.reference);
 }
-
-/** Why the server closed the door, and how to come back. */
-export const describeRefusal = (refusal: Refusal, language: Language): string => refusalWords[language][refusal];
