@@ -5,7 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type Request } from 'e
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import sirv from 'sirv';
-import type { HttpProblem } from '../shared/protocol/http.ts';
+import { type HttpProblem, rolePages } from '../shared/protocol/http.ts';
 import { createApi } from './api.ts';
 import type { Config } from './config.ts';
 import { openHub } from './realtime/hub.ts';
@@ -15,13 +15,11 @@ import type { EventStore } from './store/eventStore.ts';
 import { WorkshopRegistry } from './workshop/registry.ts';
 
 const builtPages = fileURLToPath(new URL('../tab/dist', import.meta.url));
-const pages: Readonly<Record<string, string>> = {
-  '/': '/home.html',
-  '/h': '/host.html',
-  '/a': '/animator.html',
-  '/p': '/participant.html',
-  '/d': '/display.html',
-};
+/** Path → file among the built pages. */
+const pages: ReadonlyMap<string, string> = new Map([
+  ['/', '/home.html'],
+  ...Object.entries(rolePages).map(([role, path]) => [path, `/${role}.html`] as const),
+]);
 
 export interface AppDeps {
   readonly config: Config;
@@ -65,6 +63,7 @@ function secureHeaders(isHttps: boolean) {
   });
 }
 
+/** Wires everything together: HTTP side, live connections, store. */
 export function createApp({ config, store, secretKey, log, now, pagesFolder = builtPages }: AppDeps): App {
   const secrets = createSecrets(secretKey);
   const limits = createLimits(config.rateLimitScale);
@@ -97,9 +96,9 @@ export function createApp({ config, store, secretKey, log, now, pagesFolder = bu
   });
   const originOf = (request: Request): string =>
     config.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
-  web.use('/api', createApi({ store, registry, secrets, limits, originOf }));
+  web.use('/api', createApi({ store, registry, secrets, limits, originOf, reportFault }));
   web.use((request, _response, next) => {
-    const page = pages[request.path];
+    const page = pages.get(request.path);
     if (page !== undefined) request.url = page;
     next();
   });

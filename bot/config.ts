@@ -12,7 +12,6 @@ const isOrigin = (address: string): boolean => {
 };
 
 const environmentSchema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   HOST: z.string().default('0.0.0.0'),
   PORT: number.pipe(z.int().min(0).max(65_535)).default(3000),
   /** Where the database and the server's secret live. */
@@ -30,7 +29,6 @@ const environmentSchema = z.object({
 });
 
 export interface Config {
-  readonly isProduction: boolean;
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
@@ -52,9 +50,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`Aparté does not start, because these settings are wrong:\n  ${wrong.join('\n  ')}`);
   }
-  const { NODE_ENV, HOST, PORT, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, RATE_LIMIT_SCALE } = parsed.data;
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, RATE_LIMIT_SCALE } = parsed.data;
   return {
-    isProduction: NODE_ENV === 'production',
     host: HOST,
     port: PORT,
     dataDir: DATA_DIR,

@@ -10,7 +10,6 @@ import type { Link } from '../../shared/workshop/state.ts';
 describe('settings', () => {
   it('N15 a server starts without any setting', () => {
     expect(readConfig({})).toEqual({
-      isProduction: true,
       host: '0.0.0.0',
       port: 3000,
       dataDir: 'data',
@@ -30,7 +29,7 @@ describe('settings', () => {
       RATE_LIMIT_SCALE: '',
       LOG_LEVEL: '',
     };
-    expect(readConfig({ ...empty, NODE_ENV: '' })).toEqual(readConfig({}));
+    expect(readConfig(empty)).toEqual(readConfig({}));
   });
 
   it.each([
@@ -46,7 +45,6 @@ describe('settings', () => {
     ['TRUSTED_PROXIES', '-1'],
     ['RATE_LIMIT_SCALE', '0'],
     ['LOG_LEVEL', 'trace'],
-    ['NODE_ENV', 'prod'],
   ])('N15 %s=%j stops the start, and is named', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });
