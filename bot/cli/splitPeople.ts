@@ -20,7 +20,7 @@ export interface PeopleArgs {
 }
 
 /** Without a time to keep, proposals are counted, so that the same file gives the same bytes on every machine. */
-const usualProposals = 2_000_000;
+const usualProposals = 4_000_000;
 const proposalsPerLook = 5_000;
 /** The column that a split writes, or that somebody wrote for it. */
 const earlierGroup = /^groupe?( \d+)?$/i;

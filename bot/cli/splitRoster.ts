@@ -8,7 +8,7 @@ import { searchNear } from '../../shared/groups/settle.ts';
 import { readable } from './reportJson.ts';
 
 /** About half a second where the bound is not reached, for a hundred people. */
-export const usualProposals = 2_000_000;
+export const usualProposals = 4_000_000;
 /** How far to look for a place for everybody new before somebody else must move. */
 const nearProposals = 50_000;
 

@@ -1,6 +1,6 @@
 import { compile } from './compile.ts';
 import { keepingEverybody, onlyPresent, placements } from './lateArrivals.ts';
-import type { Split, SplitProblem } from './problem.ts';
+import type { GroupLimits, Split, SplitProblem } from './problem.ts';
 import { createSearch, type Search } from './search.ts';
 
 /**
@@ -24,4 +24,33 @@ export function fewestMoves(problem: SplitProblem, previous: Split): SplitProble
   const { moveWeight: _, current: __, ...rest } = problem;
   // The cost of a rule is more than all other costs together, so that of the problem without moves is what a move must cost.
   return { ...rest, current: placements(onlyPresent(problem, previous)), moveWeight: compile(rest).rule };
+}
+
+/**
+ * A group less: its people go where they fit best, and the others stay if the limits allow it. Groups after it are one
+ * number lower; rules that named it are gone.
+ * @param limits of the groups that remain
+ */
+export function mergeGroup(
+  problem: SplitProblem,
+  split: Split,
+  group: number,
+  limits: readonly GroupLimits[],
+): { readonly problem: SplitProblem; readonly split: Split } {
+  const renumber = <Rule extends { readonly group?: number }>(rules: readonly Rule[]): Rule[] =>
+    rules.flatMap((rule) => {
+      if (rule.group === undefined || rule.group < group) return [rule];
+      return rule.group === group ? [] : [{ ...rule, group: rule.group - 1 }];
+    });
+  return {
+    problem: {
+      ...problem,
+      groups: limits,
+      pinned: renumber(problem.pinned ?? []),
+      needs: renumber(problem.needs ?? []),
+      wishes: renumber(problem.wishes ?? []),
+      current: renumber(problem.current ?? []),
+    },
+    split: split.filter((_, at) => at !== group),
+  };
 }
