@@ -20,6 +20,7 @@ export interface ApiDeps {
   readonly limits: Limits;
   /** Origin of the links that are handed out: "https://ateliers.example.org". */
   readonly originOf: (request: Request) => string;
+  readonly reportFault: (fault: unknown, workshopId: string) => string;
 }
 
 /** A name, a link, an identity. */
@@ -67,7 +68,7 @@ const bearerOf = (request: Request): string =>
   /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1] ?? '';
 
 /** Everything that is not the live workshop: coming in, founding, fetching links and reports. */
-export function createApi({ store, registry, secrets, limits, originOf }: ApiDeps): Router {
+export function createApi({ store, registry, secrets, limits, originOf, reportFault }: ApiDeps): Router {
   const api = Router();
   api.use(async (request, response, next) => {
     response.set('Cache-Control', 'no-store');
@@ -195,7 +196,9 @@ export function createApi({ store, registry, secrets, limits, originOf }: ApiDep
   api.get('/workshops', requireSetUpKey, async (request, response) => {
     const listings: WorkshopListing[] = [];
     for (const { workshopId, lastEventAt } of (await store.workshops()).slice(0, 100)) {
-      const { state } = await registry.open(workshopId);
+      // One that cannot be read must not hide the others.
+      const runtime = await registry.open(workshopId).catch((fault) => void reportFault(fault, workshopId));
+      const state = runtime?.state;
       const hostLink = Object.values(state?.links ?? {}).find((link) => link.role === 'host' && !link.revoked);
       if (state === undefined || hostLink === undefined) continue;
       listings.push({

@@ -1,7 +1,8 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
-import type { EventStore } from './eventStore.ts';
+import type { Result } from '../../shared/core/result.ts';
+import type { AppendProblem, AppendRequest, EventStore, StoredEvent } from './eventStore.ts';
 import { KyselyEventStore, type KyselyEventStoreOptions } from './kyselyEventStore.ts';
 import { migrate } from './migrations.ts';
 import { copyDatabase, EmbeddedDialect, embeddedEngine, NodeSqlite } from './nodeSqlite.ts';
@@ -79,10 +80,32 @@ export function makeDurable(sqlite: NodeSqlite): void {
 
 class EmbeddedEventStore extends KyselyEventStore implements EmbeddedStore {
   readonly #path: string;
+  readonly #file: string;
 
   constructor(path: string, options: KyselyEventStoreOptions) {
     super(options);
     this.#path = path;
+    this.#file = fileAt(path);
+  }
+
+  override async append(request: AppendRequest): Promise<Result<void, AppendProblem>> {
+    this.#checkFile();
+    const result = await super.append(request);
+    this.#checkFile();
+    return result;
+  }
+
+  override async load(workshopId: string, afterVersion: number): Promise<readonly StoredEvent[]> {
+    this.#checkFile();
+    return super.load(workshopId, afterVersion);
+  }
+
+  /** SQLite goes on writing to a file that was deleted or replaced, in WAL mode without a word; the next start finds nothing. */
+  #checkFile(): void {
+    if (fileAt(this.#path) === this.#file) return;
+    throw new Error(
+      `The event store ${this.#path} was moved or deleted while the server runs: put it back, and start again`,
+    );
   }
 
   async backup(toPath: string): Promise<void> {
@@ -100,6 +123,12 @@ class EmbeddedEventStore extends KyselyEventStore implements EmbeddedStore {
       throw new Error(`The backup ${toPath} could not be written`, { cause });
     }
   }
+}
+
+/** What tells a file from any other that takes its place; empty when there is none. */
+function fileAt(path: string): string {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file === undefined ? '' : `${file.dev} ${file.ino}`;
 }
 
 function syncPath(path: string, flags: 'r' | 'r+'): void {

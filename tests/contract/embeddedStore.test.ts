@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -185,3 +185,19 @@ describe('backup', () => {
     await store.close();
   });
 });
+
+it.each(['deleted', 'replaced'])(
+  'S22 a store whose file was %s under it acknowledges nothing any more',
+  async (fate) => {
+    const path = join(directory, 'aparte.sqlite');
+    const store = await openEmbeddedStore(path);
+    expect((await store.append(sampleAppend('w', 0))).ok).toBe(true);
+    renameSync(path, `${path}.aside`);
+    if (fate === 'replaced') writeFileSync(path, readFileSync(`${path}.aside`));
+    await expect(store.append(sampleAppend('w', 1))).rejects.toThrow('moved or deleted');
+    await expect(store.load('w', 0)).rejects.toThrow('moved or deleted');
+    renameSync(`${path}.aside`, path);
+    expect((await store.append(sampleAppend('w', 1))).ok).toBe(true);
+    await store.close();
+  },
+);

@@ -122,3 +122,17 @@ describe('stopping', () => {
     await cut;
   });
 });
+
+describe('one workshop that cannot be read', () => {
+  it('N21 does not hide the others from whoever holds the set-up key', async () => {
+    const { server, workshop } = await withWorkshop();
+    await server.store.append({
+      workshopId: 'atelier-0002',
+      expectedVersion: 0,
+      events: [{ version: 1, at: 1, actorId: 'set-up', commandId: 'command-0001', data: { kind: 'NobodyKnows' } }],
+    });
+    const listing = await server.call('GET', '/api/workshops', { bearer: server.setUpKey });
+    expect(listing.body).toMatchObject([{ workshopId: workshop.workshopId }]);
+    expect(server.logged()).toContain('atelier-0002');
+  });
+});
