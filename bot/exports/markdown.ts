@@ -8,18 +8,20 @@ import type {
   ReportSlot,
 } from '../../shared/views/reportModel.ts';
 import { type ReportWords, reportText } from '../../shared/views/reportText.ts';
+import { groupTitle } from '../../shared/views/wording.ts';
 import type { Language } from '../../shared/workshop/state.ts';
 import { block, inline, table } from './markdownText.ts';
 import { type ReportFormats, reportFormats } from './reportFormats.ts';
 
 interface Writing {
   readonly report: Report;
+  readonly language: Language;
   readonly words: ReportWords;
   readonly formats: ReportFormats;
 }
 
-const groupTitle = ({ words }: Writing, group: Pick<ReportGroup, 'number' | 'name'>): string =>
-  words.groupTitle(group.number, inline(group.name));
+const titleOf = ({ language }: Writing, { number, name }: Pick<ReportGroup, 'number' | 'name'>): string =>
+  groupTitle({ number, name: inline(name) }, language);
 
 function opening({ report, words, formats }: Writing): string[] {
   const subtitle = report.date === undefined ? words.report : `${words.report} – ${formats.day(report.date)}`;
@@ -55,7 +57,7 @@ function gapLine({ report, words, ...writing }: Writing, gap: ReportGap): string
   if (gap.kind === 'breakout_not_opened') return words.gapNotOpened(title(gap.slotId));
   const all = report.breakouts.find((breakout) => breakout.slotId === gap.slotId)?.groups ?? [];
   const groups = all.filter((group) => gap.groupIds.includes(group.id));
-  const names = groups.map((group) => groupTitle({ report, words, ...writing }, group)).join(', ');
+  const names = groups.map((group) => titleOf({ report, words, ...writing }, group)).join(', ');
   return gap.kind === 'key_ideas_not_submitted'
     ? words.gapNotSubmitted(title(gap.slotId), names)
     : words.gapNotPresented(title(gap.slotId), names);
@@ -78,7 +80,7 @@ const citation = (writing: Writing, answer: ReportAnswer): string =>
 function keyIdeas(writing: Writing, { groups }: ReportBreakout): string[] {
   const { words } = writing;
   return groups.flatMap((group) => [
-    `### ${groupTitle(writing, group)}`,
+    `### ${titleOf(writing, group)}`,
     ...(group.keyIdeas.length === 0 ? [words.noKeyIdea] : []),
     ...group.keyIdeas.map((keyIdea, index) => {
       const draft = keyIdea.status === 'draft' ? ` *(${words.draft})*` : '';
@@ -118,7 +120,7 @@ function restitution(writing: Writing): string[] {
   if (report.restitution === undefined) return [];
   const lines = report.restitution.groups.map((group, index) => {
     const unseen = group.presented ? '' : ` *(${words.notPresented})*`;
-    return `${index + 1}. ${groupTitle(writing, group)}${unseen}`;
+    return `${index + 1}. ${titleOf(writing, group)}${unseen}`;
   });
   return [`## ${words.restitution}`, lines.join('\n')];
 }
@@ -134,7 +136,7 @@ function groupWork(writing: Writing, breakout: ReportBreakout, group: ReportGrou
   const animators = group.members.filter((member) => member.role === 'animator').map((member) => inline(member.name));
   const animation = [...new Set([inline(group.animatorName), ...animators])].filter((name) => name !== '').join(', ');
   return [
-    `### ${groupTitle(writing, group)}`,
+    `### ${titleOf(writing, group)}`,
     [
       ...(animation === '' ? [] : [`- ${words.animator(animation)}`]),
       `- ${members.length === 0 ? words.noMember : words.members(members.join(', '))}`,
@@ -150,7 +152,7 @@ function groupWork(writing: Writing, breakout: ReportBreakout, group: ReportGrou
 
 /** The report as a Markdown document (CommonMark and GitHub's tables), ending with a line feed. */
 export function reportToMarkdown(report: Report, language: Language = report.language): string {
-  const writing: Writing = { report, words: reportText[language], formats: reportFormats(report, language) };
+  const writing: Writing = { report, language, words: reportText[language], formats: reportFormats(report, language) };
   const { words } = writing;
   const several = report.breakouts.length > 1;
   const perBreakout = (heading: string, write: (breakout: ReportBreakout) => string[]): string[] =>

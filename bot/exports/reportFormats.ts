@@ -1,6 +1,6 @@
-import type { DurationMs, EpochMs } from '../../shared/core/time.ts';
-import { MINUTE_MS } from '../../shared/core/time.ts';
+import { type DurationMs, type EpochMs, MINUTE_MS, SECOND_MS } from '../../shared/core/time.ts';
 import type { Report } from '../../shared/views/reportModel.ts';
+import { formatMinutes } from '../../shared/views/wording.ts';
 import type { Language } from '../../shared/workshop/state.ts';
 
 /** Dates, hours and lengths as a report writes them, in the time zone of its workshop. */
@@ -11,12 +11,13 @@ export interface ReportFormats {
   instant(at: EpochMs): string;
   /** "16:05". */
   hour(at: EpochMs): string;
-  /** "20 min", "1 h 05"; under a minute, "40 s". */
+  /** "20 min", "1 h", "1 h 05"; under a minute, "40 s". */
   length(length: DurationMs): string;
 }
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
+/** @param language of the words; the hours are those of the workshop's time zone */
 export function reportFormats({ timeZone }: Pick<Report, 'timeZone'>, language: Language): ReportFormats {
   const locale = locales[language];
   const hour = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
@@ -27,10 +28,8 @@ export function reportFormats({ timeZone }: Pick<Report, 'timeZone'>, language: 
     instant: (at) => instant.format(at),
     hour: (at) => hour.format(at),
     length: (length) => {
-      if (length < MINUTE_MS) return `${Math.round(length / 1_000)}\u00a0s`;
-      const minutes = Math.round(length / MINUTE_MS);
-      if (minutes < 60) return `${minutes}\u00a0min`;
-      return `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}`;
+      if (length < MINUTE_MS) return `${Math.round(length / SECOND_MS)}\u00a0s`;
+      return formatMinutes(length / MINUTE_MS);
     },
   };
 }

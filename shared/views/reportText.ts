@@ -1,14 +1,7 @@
 import type { Language } from '../workshop/state.ts';
+import { plural } from './wording.ts';
 
 const nbsp = '\u00a0';
-
-/** "1 réponse", "3 réponses": French counts 0 and 1 as singular, English only 1. */
-const counted = (language: Language, count: number, one: string, many: string): string =>
-  `${count.toLocaleString(language)}${nbsp}${(language === 'fr' ? count < 2 : count === 1) ? one : many}`;
-
-/** The name that a group has when nobody gave it one, in either language. */
-const isNumberAlone = (number: number, name: string): boolean =>
-  name === '' || name === `Groupe ${number}` || name === `Group ${number}`;
 
 const fr = {
   report: 'Compte rendu d’atelier',
@@ -19,12 +12,12 @@ const fr = {
   heldFrom: (start: string, end: string) => `Tenu de ${start} à ${end}`,
   startedAt: (start: string) => `Commencé à ${start}`,
   summary: 'En bref',
-  participants: (count: number) => counted('fr', count, 'participant·e', 'participant·es'),
-  animators: (count: number) => counted('fr', count, 'animateur·rice', 'animateur·rices'),
-  answers: (count: number) => counted('fr', count, 'réponse', 'réponses'),
-  supports: (count: number) => counted('fr', count, 'soutien', 'soutiens'),
-  keyIdeasSubmitted: (count: number) => counted('fr', count, 'idée force transmise', 'idées forces transmises'),
-  keyIdeasDrafted: (count: number) => counted('fr', count, 'idée force en brouillon', 'idées forces en brouillon'),
+  participants: (count: number) => plural('fr', count, 'participant·e', 'participant·es'),
+  animators: (count: number) => plural('fr', count, 'animateur·rice', 'animateur·rices'),
+  answers: (count: number) => plural('fr', count, 'réponse', 'réponses'),
+  supports: (count: number) => plural('fr', count, 'soutien', 'soutiens'),
+  keyIdeasSubmitted: (count: number) => plural('fr', count, 'idée force transmise', 'idées forces transmises'),
+  keyIdeasDrafted: (count: number) => plural('fr', count, 'idée force en brouillon', 'idées forces en brouillon'),
   keyIdeas: 'Idées forces',
   noKeyIdea: 'Aucune idée force.',
   draft: 'brouillon, non transmise',
@@ -42,8 +35,6 @@ const fr = {
   restitution: 'Ordre de restitution',
   notPresented: 'non présenté',
   groups: 'Groupes et réponses',
-  groupTitle: (number: number, name: string) =>
-    isNumberAlone(number, name) ? `Groupe ${number}` : `Groupe ${number} – ${name}`,
   animator: (name: string) => `Animation${nbsp}: ${name}`,
   members: (names: string) => `Membres${nbsp}: ${names}`,
   noMember: 'Personne n’était dans ce groupe.',
@@ -79,12 +70,12 @@ const en: ReportWords = {
   heldFrom: (start, end) => `Held from ${start} to ${end}`,
   startedAt: (start) => `Started at ${start}`,
   summary: 'In short',
-  participants: (count) => counted('en', count, 'participant', 'participants'),
-  animators: (count) => counted('en', count, 'animator', 'animators'),
-  answers: (count) => counted('en', count, 'answer', 'answers'),
-  supports: (count) => counted('en', count, 'support', 'supports'),
-  keyIdeasSubmitted: (count) => counted('en', count, 'key idea submitted', 'key ideas submitted'),
-  keyIdeasDrafted: (count) => counted('en', count, 'key idea in draft', 'key ideas in draft'),
+  participants: (count) => plural('en', count, 'participant', 'participants'),
+  animators: (count) => plural('en', count, 'animator', 'animators'),
+  answers: (count) => plural('en', count, 'answer', 'answers'),
+  supports: (count) => plural('en', count, 'support', 'supports'),
+  keyIdeasSubmitted: (count) => plural('en', count, 'key idea submitted', 'key ideas submitted'),
+  keyIdeasDrafted: (count) => plural('en', count, 'key idea in draft', 'key ideas in draft'),
   keyIdeas: 'Key ideas',
   noKeyIdea: 'No key idea.',
   draft: 'draft, not submitted',
@@ -102,7 +93,6 @@ const en: ReportWords = {
   restitution: 'Order of report back',
   notPresented: 'not presented',
   groups: 'Groups and answers',
-  groupTitle: (number, name) => (isNumberAlone(number, name) ? `Group ${number}` : `Group ${number} – ${name}`),
   animator: (name) => `Animator: ${name}`,
   members: (names) => `Members: ${names}`,
   noMember: 'Nobody was in this group.',

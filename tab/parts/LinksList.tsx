@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { SharedLink } from '../../shared/protocol/http.ts';
+import { animatorBeyondName, groupTitle } from '../../shared/views/wording.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { linksWords } from '../text/links.ts';
 import { Button } from './Button.tsx';
 import { CopyButton, CopyField } from './CopyField.tsx';
-import { animatorBeyondName, groupTitle } from './groupTitle.ts';
 import { Icon } from './Icon.tsx';
 import { invitationText, type NamedGroup, orderedLinks } from './invitationText.ts';
 import { QrCode } from './QrCode.tsx';

@@ -1,10 +1,10 @@
 import './StageOnPhone.css';
 import type { PresentedGroup, StageView } from '../../shared/views/views.ts';
+import { animatorBeyondName, groupTitle } from '../../shared/views/wording.ts';
 import type { WorkshopClient } from '../net/client.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { participantWords } from '../text/participant.ts';
 import { Countdown } from './Countdown.tsx';
-import { animatorBeyondName, groupTitle } from './groupTitle.ts';
 
 /** What the plenary looks at, in the hand: the group that presents, or the wall. */
 export function StageOnPhone({ client, stage }: { readonly client: WorkshopClient; readonly stage: StageView }) {

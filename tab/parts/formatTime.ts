@@ -1,4 +1,5 @@
 import { type DurationMs, type EpochMs, MINUTE_MS } from '../../shared/core/time.ts';
+import { formatMinutes } from '../../shared/views/wording.ts';
 import type { Language } from '../../shared/workshop/state.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -17,14 +18,6 @@ export function formatTime(at: EpochMs, timeZone: string): string {
 export function formatDelay(delayMs: DurationMs): string {
   const minutes = Math.trunc(delayMs / MINUTE_MS);
   return minutes === 0 ? '' : `${minutes > 0 ? '+' : '\u2212'}${formatMinutes(Math.abs(minutes))}`;
-}
-
-/** "20 min", "1 h", "3 h 30". */
-export function formatMinutes(minutes: number): string {
-  const whole = Math.round(minutes);
-  if (whole < 60) return `${whole}\u00a0min`;
-  const rest = whole % 60;
-  return `${Math.floor(whole / 60)}\u00a0h${rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`}`;
 }
 
 /** "mardi 7 juillet 2026" for "2026-07-07". */

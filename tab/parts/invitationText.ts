@@ -1,8 +1,8 @@
 import type { SharedLink } from '../../shared/protocol/http.ts';
+import { animatorBeyondName, groupTitle } from '../../shared/views/wording.ts';
 import type { Language, Role } from '../../shared/workshop/state.ts';
 import { linksWords } from '../text/links.ts';
 import { longDate } from './formatTime.ts';
-import { animatorBeyondName, groupTitle } from './groupTitle.ts';
 
 export interface NamedGroup {
   readonly id: string;

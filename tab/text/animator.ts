@@ -1,4 +1,5 @@
-import { catalogue, plural } from './catalogue.ts';
+import { plural } from '../../shared/views/wording.ts';
+import { catalogue } from './catalogue.ts';
 
 export const animatorWords = catalogue(
   {

@@ -10,7 +10,3 @@ export const catalogue = <Words extends Record<string, Word>>(
   fr: Words,
   en: { [Key in keyof Words]: Words[Key] extends string ? string : Words[Key] },
 ): Catalogue<Words> => ({ fr, en: en as Words });
-
-/** "1 réponse", "3 réponses": French counts 0 and 1 as singular, English only 1. */
-export const plural = (language: Language, count: number, one: string, many: string): string =>
-  `${count.toLocaleString(language)}\u00a0${(language === 'fr' ? Math.abs(count) < 2 : count === 1) ? one : many}`;

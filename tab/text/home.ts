@@ -1,4 +1,5 @@
-import { catalogue, plural } from './catalogue.ts';
+import { plural } from '../../shared/views/wording.ts';
+import { catalogue } from './catalogue.ts';
 
 /** Words of the first page and of the set-up. */
 export const homeWords = catalogue(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/core/time.ts';
 import type { HostView } from '../../shared/views/views.ts';
-import { formatDelay, formatMinutes } from '../../tab/parts/formatTime.ts';
+import { formatMinutes } from '../../shared/views/wording.ts';
+import { formatDelay } from '../../tab/parts/formatTime.ts';
 import { breakoutInFocus, commandOf, nextAction, restitutionOf } from '../../tab/screens/host/nextAction.ts';
 import { isCalm } from '../../tab/screens/host/problemTone.ts';
 import { startIsFar } from '../../tab/screens/host/startIsFar.ts';

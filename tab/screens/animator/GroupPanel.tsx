@@ -1,5 +1,5 @@
 import '../../parts/Button.css';
-import { groupTitle } from '../../parts/groupTitle.ts';
+import { groupTitle } from '../../../shared/views/wording.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Unseen } from '../../parts/useUnseen.ts';
 import { animatorWords } from '../../text/animator.ts';

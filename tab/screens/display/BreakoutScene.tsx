@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 import type { DisplayView, GroupProgress } from '../../../shared/views/views.ts';
+import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';
 import type { WorkshopClient } from '../../net/client.ts';
 import { ClockFace } from '../../parts/ClockFace.tsx';
-import { animatorBeyondName, groupTitle } from '../../parts/groupTitle.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { displayWords } from '../../text/display.ts';
 import { useLanguage, useText } from '../../text/language.tsx';

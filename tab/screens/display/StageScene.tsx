@@ -1,7 +1,7 @@
 import type { DisplayView, PresentedGroup, PresentedKeyIdea, StageView } from '../../../shared/views/views.ts';
+import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';
 import type { WorkshopClient } from '../../net/client.ts';
 import { Countdown } from '../../parts/Countdown.tsx';
-import { animatorBeyondName, groupTitle } from '../../parts/groupTitle.ts';
 import { displayWords } from '../../text/display.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useFitText } from './useFitText.ts';

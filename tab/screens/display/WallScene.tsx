@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { PresentedGroup } from '../../../shared/views/views.ts';
-import { groupTitle } from '../../parts/groupTitle.ts';
+import { groupTitle } from '../../../shared/views/wording.ts';
 import { displayWords } from '../../text/display.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { wallPages } from './displayScene.ts';

@@ -1,7 +1,7 @@
 import type { Minutes, ProgrammeConflict } from '../../../shared/agenda/programme.ts';
 import { formatMinuteOfDay } from '../../../shared/core/time.ts';
+import { formatMinutes } from '../../../shared/views/wording.ts';
 import type { Language } from '../../../shared/workshop/state.ts';
-import { formatMinutes } from '../../parts/formatTime.ts';
 import { homeWords } from '../../text/home.ts';
 
 type Span = readonly [number, number];

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
+import { groupTitle } from '../../../shared/views/wording.ts';
 import { limits } from '../../../shared/workshop/limits.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { formatTime } from '../../parts/formatTime.ts';
-import { groupTitle } from '../../parts/groupTitle.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useDraft } from '../../parts/useDraft.ts';
 import { hostWords } from '../../text/host.ts';

@@ -1,6 +1,6 @@
 import type { GroupDefinition, GroupWorkView, HostBreakoutView } from '../../../shared/views/views.ts';
+import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
-import { animatorBeyondName, groupTitle } from '../../parts/groupTitle.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Drag } from '../../parts/useDrag.ts';
 import { hostWords } from '../../text/host.ts';

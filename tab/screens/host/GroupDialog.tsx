@@ -1,7 +1,7 @@
 import type { GroupDefinition, GroupWorkView, SlotView } from '../../../shared/views/views.ts';
+import { groupTitle } from '../../../shared/views/wording.ts';
 import { AnswerCard } from '../../parts/AnswerCard.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { groupTitle } from '../../parts/groupTitle.ts';
 import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { KeyIdeasPanel } from '../animator/KeyIdeasPanel.tsx';

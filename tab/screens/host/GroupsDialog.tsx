@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { GroupDefinition } from '../../../shared/views/views.ts';
+import { groupTitle } from '../../../shared/views/wording.ts';
 import type { GroupContent } from '../../../shared/workshop/commands.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { GroupFields, isRoomUrl } from '../../parts/GroupFields.tsx';
-import { groupTitle } from '../../parts/groupTitle.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';

@@ -1,6 +1,6 @@
+import { groupTitle } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatTime } from '../../parts/formatTime.ts';
-import { groupTitle } from '../../parts/groupTitle.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';

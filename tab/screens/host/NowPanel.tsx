@@ -1,9 +1,10 @@
 import { currentEndsAt, currentSlotId } from '../../../shared/agenda/timer.ts';
 import { MINUTE_MS } from '../../../shared/core/time.ts';
 import type { SlotView } from '../../../shared/views/views.ts';
+import { formatMinutes } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ClockFace } from '../../parts/ClockFace.tsx';
-import { formatMinutes, formatTime } from '../../parts/formatTime.ts';
+import { formatTime } from '../../parts/formatTime.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useNow } from '../../parts/useNow.ts';
 import { clockWords } from '../../text/clock.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { PersonView } from '../../../shared/views/views.ts';
+import { groupTitle } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { groupTitle } from '../../parts/groupTitle.ts';
 import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { linksWords } from '../../text/links.ts';

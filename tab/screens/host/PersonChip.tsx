@@ -1,4 +1,4 @@
-import { groupTitle } from '../../parts/groupTitle.ts';
+import { groupTitle } from '../../../shared/views/wording.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import type { Drag } from '../../parts/useDrag.ts';

@@ -1,8 +1,8 @@
 import { remainingMs } from '../../../shared/agenda/timer.ts';
 import { MINUTE_MS } from '../../../shared/core/time.ts';
 import type { HostView } from '../../../shared/views/views.ts';
+import { formatMinutes } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
-import { formatMinutes } from '../../parts/formatTime.ts';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { hostWords } from '../../text/host.ts';
 import { useText } from '../../text/language.tsx';

@@ -1,7 +1,7 @@
 import type { SlotView } from '../../../shared/views/views.ts';
+import { groupTitle } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Countdown } from '../../parts/Countdown.tsx';
-import { groupTitle } from '../../parts/groupTitle.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { moveItem } from '../../parts/moveItem.ts';
 import { useDrag } from '../../parts/useDrag.ts';

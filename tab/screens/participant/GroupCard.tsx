@@ -1,8 +1,8 @@
 import '../../parts/Button.css';
 import type { GroupView, Me } from '../../../shared/views/views.ts';
+import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';
 import type { PendingCommand, WorkshopClient } from '../../net/client.ts';
 import { Button } from '../../parts/Button.tsx';
-import { animatorBeyondName, groupTitle } from '../../parts/groupTitle.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { participantWords } from '../../text/participant.ts';
