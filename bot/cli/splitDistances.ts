@@ -57,20 +57,21 @@ function toWhole(distances: Float64Array, people: number): Int32Array {
   return Int32Array.from(distances, (distance) => Math.round(distance * scale));
 }
 
-/** Searches for that long. @returns the group of each person and the sum of the given distances */
+/** Searches for that long by a clock in ms. @returns the group of each person and the sum of the given distances */
 export function solveDistances(
   { problem, distances }: DistanceFile,
   ms: number,
   seed: number,
+  now: () => number = () => performance.now(),
 ): { value: number; groupOf: Int32Array } {
   const runs = problem.people <= few ? starts : 1;
   let best: { value: number; groupOf: Int32Array } | undefined;
-  const startedAt = performance.now();
+  const startedAt = now();
   for (let run = 0; run < runs; run++) {
     const search = searchDistances(problem, seed + run);
     const [from, until] = [(run * ms) / runs, ((run + 1) * ms) / runs];
     for (;;) {
-      const progress = (performance.now() - startedAt - from) / (until - from);
+      const progress = (now() - startedAt - from) / (until - from);
       if (progress >= 1 || search.isSettled()) break;
       search.pass(progress / cooled, rowsPerLook);
     }

@@ -25,6 +25,8 @@ export interface BenchOptions {
   readonly groups: number;
   /** Everyone posts once within this many milliseconds. */
   readonly withinMs: number;
+  /** Where rosters and instances to split are; by default beside the repository. */
+  readonly data?: string | undefined;
 }
 
 /** The value that a share `rank` (0–1) of the samples do not exceed; undefined without samples. */

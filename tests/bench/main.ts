@@ -1,10 +1,11 @@
-/** `npm run bench [-- NAME …] [--people 300] [--groups 3] [--seconds 10] [--json FILE]` */
+/** `npm run bench [-- NAME …] [--people 300] [--groups 3] [--seconds 10] [--json FILE] [--data FOLDER]` */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchAppend } from './append.ts';
 import { type BenchOptions, type Figure, formatFigure } from './figure.ts';
 import { benchImport } from './import.ts';
 import { benchPosts } from './posts.ts';
+import { benchSplit } from './split.ts';
 import { benchViews } from './views.ts';
 
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure>>> = {
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   append: benchAppend,
   import: benchImport,
   views: benchViews,
+  split: benchSplit,
 };
 
 const { values, positionals } = parseArgs({
@@ -21,12 +23,14 @@ const { values, positionals } = parseArgs({
     groups: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
     json: { type: 'string' },
+    data: { type: 'string' },
   },
 });
 const options: BenchOptions = {
   people: Number(values.people),
   groups: Number(values.groups),
   withinMs: Number(values.seconds) * 1_000,
+  data: values.data,
 };
 const names = positionals.length > 0 ? positionals : Object.keys(benches);
 const figures: Figure[] = [];
