@@ -1,8 +1,9 @@
 import { type DurationMs, MINUTE_MS } from '../core/time.ts';
 import { type AgendaClock, forecast, heldStarts, type TimedSlot } from './forecast.ts';
+import { isMealTitle } from './mealTitle.ts';
 import { currentSlotId } from './timer.ts';
 
-export interface Cut {
+interface Cut {
   readonly slotId: string;
   /** What it would last as things stand, and what it would last instead: whole minutes apart. */
   readonly fromMs: DurationMs;
@@ -23,7 +24,6 @@ export interface CuttableSlot extends TimedSlot {
   readonly title: string;
 }
 
-const mealTitle = /d[eé]jeuner|d[iî]ner|repas|buffet|lunch|dinner|supper|breakfast|brunch|\bmeal/iu;
 /** A break this long feeds people, whatever it is called. */
 const mealMs = 40 * MINUTE_MS;
 
@@ -40,7 +40,7 @@ function thriftOf(slot: CuttableSlot): Thrift {
     case 'poll':
       return { tier: 0, keptMs: Math.max(slot.durationMs * 0.5, 3 * MINUTE_MS) };
     case 'break': {
-      const isMeal = slot.durationMs >= mealMs || mealTitle.test(slot.title);
+      const isMeal = slot.durationMs >= mealMs || isMealTitle(slot.title);
       return { tier: 1, keptMs: isMeal ? Number.POSITIVE_INFINITY : 5 * MINUTE_MS };
     }
     case 'breakout':

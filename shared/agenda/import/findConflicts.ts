@@ -1,7 +1,7 @@
-import { formatMinuteOfDay } from '../../core/time.ts';
+import { DAY_MINUTES, formatMinuteOfDay } from '../../core/time.ts';
+import { isMealTitle } from '../mealTitle.ts';
 import type { Minutes, ProgrammeConflict, ProgrammeSection, ProgrammeSlot } from '../programme.ts';
 import { minutesSpan } from './readDurations.ts';
-import { folded } from './richText.ts';
 
 const sum = (parts: readonly Minutes[]): readonly [number, number] =>
   parts.reduce<readonly [number, number]>(
@@ -16,7 +16,7 @@ const sum = (parts: readonly Minutes[]): readonly [number, number] =>
 const overflowOf = (section: ProgrammeSection, slots: readonly ProgrammeSlot[]): ProgrammeConflict | undefined => {
   const hours =
     section.startMinute !== undefined && section.endMinute !== undefined
-      ? (section.endMinute - section.startMinute + 1440) % 1440
+      ? (section.endMinute - section.startMinute + DAY_MINUTES) % DAY_MINUTES
       : undefined;
   const availableMinutes = hours ?? section.minutes;
   if (availableMinutes === undefined || availableMinutes <= 0) return undefined;
@@ -43,15 +43,13 @@ const overflowOf = (section: ProgrammeSection, slots: readonly ProgrammeSlot[]):
   };
 };
 
-const isMeal = (slot: ProgrammeSlot): boolean => /dejeuner|lunch|repas|diner|dinner|buffet/.test(folded(slot.title));
-
 /** Minutes of meals, which no declared length counts: 0 for a programme without any. */
 export const mealMinutesOf = (slots: readonly ProgrammeSlot[]): number =>
   slots.reduce(
     (total, slot) =>
       total +
       (slot.pause?.minutes ?? 0) +
-      (slot.kind === 'break' && isMeal(slot) ? minutesSpan(slot.minutes ?? 0)[0] : 0),
+      (slot.kind === 'break' && isMealTitle(slot.title) ? minutesSpan(slot.minutes ?? 0)[0] : 0),
     0,
   );
 
@@ -94,8 +92,8 @@ const totalOf = (
     };
   }
   // A programme of several days goes back in its hours: its span says nothing.
-  if (slots.some((slot, at) => (slot.startMinute ?? 1440) < (slots[at - 1]?.startMinute ?? 0))) return undefined;
-  const span = ends.reduce((a, b) => Math.max(a, b), 0) - starts.reduce((a, b) => Math.min(a, b), 1440);
+  if (slots.some((slot, at) => (slot.startMinute ?? DAY_MINUTES) < (slots[at - 1]?.startMinute ?? 0))) return undefined;
+  const span = ends.reduce((a, b) => Math.max(a, b), 0) - starts.reduce((a, b) => Math.min(a, b), DAY_MINUTES);
   const readings = [span - breaks - pauses, span - meals, span];
   if (readings.includes(declaredMinutes)) return undefined;
   const plannedMinutes = readings[1] ?? span;
