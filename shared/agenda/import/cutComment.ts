@@ -27,9 +27,9 @@ export const general =
   /^(?:ateliers?(?: (?:\d{1,2}|[a-d]|participatifs?|collaboratifs?|pratiques?))?|conferences?|tables? rondes?|keynotes?|panels?(?: discussions?)?|round ?tables?|workshops?(?: (?:\d{1,2}|[a-d]))?|sessions?(?: \d{1,2})?|pleniere(?: \d{1,2})?|plenary|talks?|seance \d{1,2}|sequence \d{1,2}|partie \d{1,2}|part \d{1,2}|debat|retours? d'experiences?|etudes? de cas|case stud(?:y|ies)|exercice(?: \d{1,2})?|exercise(?: \d{1,2})?|activite(?: \d{1,2})?|activity(?: \d{1,2})?|groupe \d|round \d|point \d{1,2}|item \d{1,2}|deliberation|projet|focus|zoom|retour en pleniere)$/;
 export const colon = /\s?:\s/y;
 const arrow = /\s?(?:=>|⇒|→|->)\s?/y;
-/** "…, 3 min par salle", "…, 2 idées force par groupe": the share of each group is told by the notes. */
+/** "…, 3 min par salle", "… – 2 idées force par groupe", "…, 2 key ideas": the share of each is told by the notes. */
 const share =
-  /,\s(?:\d{1,3}\s?|\p{L}{2,9}\s)(?:(?:min(?:utes)?|mn|['’])\s|(?:id[ée]es?|ideas?|points?|messages?)\s(?:\p{L}{2,9}\s)?)(?:par|per|each|chacune?|pour chaque)(?!\p{L})/iuy;
+  /(?:,|\s[–—-])\s(?:\d{1,3}\s?|\p{L}{2,9}\s)(?:(?:(?:min(?:utes)?|mn|['’])\s|(?:(?:key|main|big|strong|top)\s)?(?:id[ée]es?|ideas?|points?|messages?|takeaways?)\s(?:\p{L}{2,9}\s)?)(?:par|per|each|chacune?|pour chaque|from each)(?!\p{L})|(?:key|main|big|strong|top)\s(?:ideas?|points?|messages?|takeaways?)|takeaways?(?!\p{L})|id[ée]es?[- ](?:cl[ée]s?|clefs?|forces?|fortes?|phares?)(?!\p{L}))/iuy;
 const purpose =
   /(?:,\s(?:pour|afin de|visant à|en présence de|en direct de|en direct du|introduit|suivie? de|with the aim|in order to|followed by)\s|\s(?:en direct (?:de|du|des)|live from)\s)/iy;
 const sentence = /(?<![\s(](?:M|Mr|Mrs|Ms|Dr|Pr|Prof|St|Ste|No|Cllr))[.?!]\s(?=\p{Lu})/uy;

@@ -24,6 +24,7 @@ import {
 import { folded, sliceRich, wordsOf } from './richText.ts';
 import { guessKind } from './slotKind.ts';
 import { readTitle } from './slotTitle.ts';
+import { isCounted, isUnnamed } from './unnamedPeople.ts';
 
 /** A slot without its hours, which depend on its neighbours. */
 export type SlotWords = Omit<ProgrammeSlot, 'section' | 'startMinute' | 'minutes'>;
@@ -63,11 +64,10 @@ const speakersOfLine = (text: string, title: string, breakout: boolean): string[
 /** Words of the slot's line that its title leaves out: people, a question, or a note. */
 const readRest = (text: string, title: string, breakout: boolean, people: People, below: Below): string | undefined => {
   const led = breakout ? groupAnimators.exec(text)?.[1] : undefined;
-  const named = findLead(text);
+  const named = findLead(text)?.name;
   if (led) people.animators.push(...splitNames(led));
-  else if (named && breakout && /[,/]|\set\s|\sand\s/u.test(named.name))
-    people.animators.push(...splitNames(named.name));
-  else if (named) people.lead ??= leadName(named.name);
+  else if (named && breakout && /[,/]|\set\s|\sand\s/u.test(named)) people.animators.push(...splitNames(named));
+  else if (named) people.lead ??= leadName(named);
   else addSpeakers(people, speakersOfLine(text, title, breakout));
   // "animé par l'ADASI" says nothing more once the lead is known.
   const told = folded([title, people.lead ?? '', ...people.speakers, ...people.animators].join(' '));
@@ -82,10 +82,10 @@ const readRest = (text: string, title: string, breakout: boolean, people: People
 
 /** The cell of a table that names who runs or speaks; given back when the fields do not hold all of its words. */
 const readWho = (who: string | undefined, leads: boolean, breakout: boolean, people: People): string | undefined => {
-  if (who === undefined || isEveryone(who)) return who;
-  const named = findLead(who);
+  if (who === undefined || isEveryone(who) || (leads ? isCounted(who) : isUnnamed(who))) return who;
+  const named = findLead(who)?.name;
   const list = named ? [] : listedPeople(who);
-  if (named) people.lead ??= leadName(named.name);
+  if (named) people.lead ??= leadName(named);
   else if (breakout && /[,/;]|\set\s|\sand\s|&/u.test(who) && list.length !== 1)
     people.animators.push(...splitNames(who));
   else if (list.length > 0 && !(leads && list.length === 1)) addSpeakers(people, list);

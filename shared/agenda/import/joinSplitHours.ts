@@ -5,6 +5,7 @@ import { wordsOf } from './richText.ts';
 const isBareHour = (entry: Entry | undefined): boolean =>
   entry?.timing?.startMinute !== undefined &&
   !entry.fromTable &&
+  !entry.declared &&
   entry.timing.head.text === '' &&
   entry.timing.tail.text === '';
 
@@ -40,7 +41,15 @@ const joinAbove = (entries: readonly Entry[]): Entry[] => {
   entries.forEach((entry, at) => {
     const title = joined.at(-1);
     const timing = entry.timing;
-    if (!timing || !isBareHour(entry) || !title || title.timing || title.fromTable || coversRest(entries, at)) {
+    if (
+      !timing ||
+      !isBareHour(entry) ||
+      !title ||
+      title.timing ||
+      title.declared ||
+      title.fromTable ||
+      coversRest(entries, at)
+    ) {
       joined.push(entry);
       return;
     }
@@ -64,6 +73,7 @@ const joinBelow = (entries: readonly Entry[]): Entry[] => {
       isBareHour(entry) &&
       timing.startMinute !== undefined &&
       followed &&
+      !next.declared &&
       (!next.timing || (next.timing.startMinute === undefined && next.timing.head.text !== ''));
     if (holds && next && !coversRest(entries, at) && (after !== undefined || joined.length > 0)) {
       const inner = next.timing;

@@ -1,6 +1,6 @@
 import { type DateMark, readDates } from './readDates.ts';
 import type { Entry } from './readEntries.ts';
-import { readMarks } from './readItem.ts';
+import { readMarks } from './readMarks.ts';
 import { folded, wordsOf } from './richText.ts';
 import { isAllCapitals, RANK_DAY_PART } from './sourceLine.ts';
 
@@ -53,7 +53,8 @@ const scoreTitle = (entry: Entry, at: number, rest: string, day: DateMark | unde
   const { line } = entry;
   const words = wordsOf(rest);
   const name = folded(rest);
-  if (words.length === 0 || rest.length > 220 || label.test(folded(line.text)) || entry.fromTable) return -100;
+  if (words.length === 0 || rest.length > 220 || label.test(folded(line.text)) || entry.fromTable || entry.declared)
+    return -100;
   const proper = words.filter((word) => !genericWord.has(folded(word)) && /\p{L}{2}/u.test(word));
   if (proper.length === 0) return -60;
   let score = 10 - at;

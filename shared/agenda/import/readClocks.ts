@@ -100,7 +100,7 @@ export const readClocks = (text: string, taken: readonly Span[] = []): ClockMark
     const joins =
       end &&
       !overlaps(taken, end.to - 1, end.to) &&
-      isRange(start, end, link?.[0] ?? '', text.slice(end.to, end.to + 4));
+      isRange(start, end, link?.[0] ?? '', text.slice(end.to, end.to + 4), text.slice(Math.max(0, from - 9), from));
     if (end && joins) {
       const startMinute = alignStart(start, end);
       const halfDayUnknown = !start.half && !end.half && start.form !== 'named' && end.form !== 'named';
@@ -124,9 +124,12 @@ export const readClocks = (text: string, taken: readonly Span[] = []): ClockMark
   return marks;
 };
 
-const isRange = (start: Clock, end: Clock, link: string, after: string): boolean => {
-  // "1h et 2h", "9h and 10h" are two hours; "entre 9h et 10h" is rare enough to lose.
-  if (/et|and/i.test(link)) return false;
+/** False for a number that only its neighbour makes an hour: the "14" of "14–15h". */
+const isWhole = (clock: Clock): boolean => clock.form !== 'bare' || clock.half !== undefined;
+
+const isRange = (start: Clock, end: Clock, link: string, after: string, before: string): boolean => {
+  // "9h et 10h" are two hours, "entre 9h et 10h" is a range.
+  if (/et|and/i.test(link)) return /(?:entre|between)\s$/i.test(before) && [start, end].every(isWhole);
   // "5/10" is no range of hours, "9h/10h" is one.
   if (link.includes('/') && (start.form === 'bare' || end.form === 'bare')) return false;
   // "9h-10" is a range; "9h - 10 min" and "9h – 3 parcours" are not.

@@ -20,7 +20,7 @@ export const speakerLabel =
 
 /** Lines about how a sequence is run, which are nothing to work on. */
 const logistics =
-  /^(?:mat[ée]riel|objectifs?|livrables?|rapporteure?s?|supports?|lieu|salle|modalit[ée]s?|dur[ée]e|nb|n\.b\.|note|liens?|materials?|objectives?|aims?|outputs?|location|links?|rapporteurs?|scribe)\s?:/iu;
+  /^(?:mat[ée]riel|objectifs?|(?:co-?)?animat\p{L}{1,6}|facilitat\p{L}{1,6}|livrables?|rapporteure?s?|supports?|lieu|salle|modalit[ée]s?|dur[ée]e|nb|n\.b\.|note|liens?|materials?|objectives?|aims?|outputs?|location|links?|rapporteurs?|scribe)\s?:/iu;
 export const question = /\?\s?[»”"]?$/;
 /** A list item longer than this is prose about the work, not what a group works on. */
 export const LONGEST_PROMPT_WORDS = 40;
@@ -124,9 +124,10 @@ export const readDetails = (details: readonly Entry[], breakout: boolean, known:
     } else if (breakout) {
       readGroupLine(text, below, inList && !asked && !/^(?:groupe|group|room|salle|table)\s\w{1,3}\b/iu.test(text));
     } else {
-      const lead = findLead(text);
-      const people = lead || text.length > 1_500 ? [] : speakersIn(text, inList || open === 'speakers');
-      if (lead) below.lead ??= leadName(lead.name);
+      const found = findLead(text);
+      const lead = found?.name;
+      const people = found || text.length > 1_500 ? [] : speakersIn(text, inList || open === 'speakers');
+      if (lead) below.lead ??= leadName(lead);
       below.speakers.push(...people.filter((name) => !below.speakers.includes(name) && !known.includes(name)));
       // A line that is only a name is told by the speakers; a function or a subject must stay readable.
       if (people.length !== 1 || people[0] !== text) below.notes.push(text);

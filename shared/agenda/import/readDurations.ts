@@ -56,7 +56,7 @@ const words = Object.keys(numberWords)
   .sort((a, b) => b.length - a.length)
   .join('|');
 const candidate = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:\\d{1,4}(?!\\d)|[½¼¾]|(?:demi|half|quart|quarter|${words})(?!\\p{L}))`,
+  `(?<![\\p{L}\\d.,]|\\d[/⁄])(?:\\d{1,4}(?!\\d)|[½¼¾⅓⅔]|(?:demi|half|quart|quarter|${words})(?!\\p{L}))`,
   'giu',
 );
 
@@ -65,26 +65,40 @@ const minuteUnit =
   "(?:(?:\\s|-)?(?:minutes?|mins?|mn|mns)(?!\\p{L})\\.?(?:\\smins?(?!\\p{L}))?|\\s?['’′´‘](?!['’′´\\p{L}\\d])|(?<=\\d)m(?![\\p{L}\\d²]))";
 const hourUnit = '(?:\\s|-)?(?:heures?|hours?|hrs?|h)(?!\\p{L})';
 
-const quarters: readonly (readonly [RegExp, number])[] = [
-  [
-    /^(?:(?:une |1 )?demi[- ]heure|(?:a )?half(?: an|-an|-| a)?[- ]hour|1\/2[- ]?(?:h(?:eure|our)?)|½ ?h(?:eure|our)?)(?!\p{L})/iu,
-    30,
-  ],
-  [
-    /^(?:(?:un |1 )?quart d['’]heure|(?:a )?quarter of an hour|1\/4 d['’]heure|¼ (?:d['’])?h(?:eure|our)?)(?!\p{L})/iu,
-    15,
-  ],
-  [
-    /^(?:(?:trois|3) quarts d['’]heure|three quarters of an hour|3\/4 (?:d['’]heure|h|of an hour)|¾ (?:d['’])?h(?:eure|our)?)(?!\p{L})/iu,
-    45,
-  ],
-  [/^(?:(?:un |1 )tiers d['’]heure|1\/3 (?:d['’])?h(?:eure|our)?)(?!\p{L})/iu, 20],
-  [/^(?:(?:deux |2 )tiers d['’]heure|2\/3 (?:d['’])?h(?:eure|our)?)(?!\p{L})/iu, 40],
+const spelledQuarters: readonly (readonly [RegExp, number])[] = [
+  [/^(?:(?:une |1 )?demi[- ]heure|(?:a )?half(?: an|-an|-| a)?[- ]hour)(?!\p{L})/iu, 30],
+  [/^(?:(?:un |1 )?quart d['’]heure|(?:a )?quarter of an hour)(?!\p{L})/iu, 15],
+  [/^(?:(?:trois|3) quarts d['’]heure|three quarters of an hour)(?!\p{L})/iu, 45],
+  [/^(?:un |1 )tiers d['’]heure(?!\p{L})/iu, 20],
+  [/^(?:deux |2 )tiers d['’]heure(?!\p{L})/iu, 40],
   [/^(?:an|one|1) hour and a half(?!\p{L})/iu, 90],
   [/^(?:une|1) (?:heure|h) et demie?(?!\p{L})/iu, 90],
+  [/^(?:une|1) (?:heure|h) et quart(?!\p{L})/iu, 75],
   [/^(?:two|2) hours and a half(?!\p{L})/iu, 150],
   [/^(?:deux|2) (?:heures|h) et demie?(?!\p{L})/iu, 150],
+  [/^(?:deux|2) (?:heures|h) et quart(?!\p{L})/iu, 135],
 ];
+
+const fractions: Readonly<Record<string, number>> = {
+  '½': 30,
+  '¼': 15,
+  '¾': 45,
+  '⅓': 20,
+  '⅔': 40,
+  '1/2': 30,
+  '1/4': 15,
+  '3/4': 45,
+  '1/3': 20,
+  '2/3': 40,
+};
+const fraction = '([½¼¾⅓⅔]|(?:1[/⁄][234]|2[/⁄]3|3[/⁄]4)(?![\\d/]))';
+/** "1/4 h", "½ heure", "1 1/2 h", "3/4 of an hour": "1/4 h" is never four hours. */
+const fractionOfHour = new RegExp(
+  `^(?:(\\d{1,2})(?:\\s(?=\\d)|\\s?(?=[½¼¾⅓⅔])))?${fraction}(?:\\s|-)?(?:(?:d['’])?(?:heures?|hours?|hrs?|h)|of an hour)(?!\\p{L})`,
+  'iu',
+);
+/** "1 h 1/2", "2h¼". */
+const hourAndFraction = new RegExp(`^(\\d{1,2})\\s?(?:heures?|hours?|hrs?|h)\\s?(?:et\\s|and\\s)?${fraction}`, 'iu');
 
 const range = new RegExp(`^${figures}(?:${minuteUnit})?\\s?(?:/|-|–|—|à|to|ou|or)\\s?${figures}${minuteUnit}`, 'iu');
 const times = new RegExp(`^(\\d{1,2})\\s?[x×*]\\s?${figures}${minuteUnit}`, 'iu');
@@ -114,10 +128,13 @@ const readOne = (text: string, from: number): DurationMark | undefined => {
       ? { from, to: from + length, minutes }
       : undefined;
   };
-  for (const [pattern, minutes] of quarters) {
+  for (const [pattern, minutes] of spelledQuarters) {
     const found = pattern.exec(rest);
     if (found) return mark(found[0].length, minutes);
   }
+  const part = fractionOfHour.exec(rest) ?? hourAndFraction.exec(rest);
+  const partMinutes = fractions[part?.[2]?.replace('⁄', '/') ?? ''];
+  if (part && partMinutes !== undefined) return mark(part[0].length, Number(part[1] ?? 0) * 60 + partMinutes);
   const multiplied = times.exec(rest);
   if (multiplied) return mark(multiplied[0].length, Number(multiplied[1]) * toNumber(multiplied[2]));
   const spread = isCount(text, from) ? null : range.exec(rest);

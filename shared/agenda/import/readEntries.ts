@@ -1,3 +1,4 @@
+import { type DeclaredHours, markDeclared } from './declaredHours.ts';
 import { withColonHours } from './dottedHours.ts';
 import { joinSplitHours } from './joinSplitHours.ts';
 import { type ReadTiming, readTiming } from './readItem.ts';
@@ -16,6 +17,8 @@ export interface Entry {
   /** Cells without a place of their own. */
   readonly extra: readonly string[];
   readonly fromTable: boolean;
+  /** When the whole begins or ends, on a line above the agenda that says nothing else. */
+  readonly declared?: DeclaredHours;
 }
 
 /** All the words of an entry, with those of its other cells. */
@@ -69,7 +72,7 @@ export const readEntries = (written: readonly string[]): Entry[] => {
     const timing = isComment(line) ? undefined : readTiming(line);
     entries.push(timing ? { line, timing, extra: [], fromTable: false } : { line, extra: [], fromTable: false });
   }
-  return joinSplitHours(entries);
+  return joinSplitHours(markDeclared(entries));
 };
 
 /** Tabs inside a line are blanks; tabs before it are indentation. */

@@ -1,10 +1,11 @@
 import type { MinuteOfDay } from '../../core/time.ts';
+import { inDaytime, lacksHalfDay } from './declaredHours.ts';
 import { laterInside } from './joinSplitHours.ts';
 import { dayOf, findTitle, withoutDates } from './programmeTitle.ts';
 import { readDates } from './readDates.ts';
 import { minutesSpan, readDurations } from './readDurations.ts';
 import type { Entry } from './readEntries.ts';
-import { readMarks } from './readItem.ts';
+import { readMarks } from './readMarks.ts';
 import { folded, wordsOf } from './richText.ts';
 
 /** What the lines around the agenda say about the whole. */
@@ -34,6 +35,12 @@ export const readHeader = (entries: readonly Entry[], skipped: ReadonlySet<numbe
 
   let agendaBegan = false;
   entries.forEach((entry, at) => {
+    if (entry.declared) {
+      startMinute ??= entry.declared.startMinute;
+      endMinute ??= entry.declared.endMinute;
+      used.add(at);
+      return;
+    }
     const text = entry.line.text.slice(0, 300);
     const name = folded(text);
     if (wordsOf(text).length > 16 || !/\d|heure|hour/.test(name)) return;
@@ -58,8 +65,9 @@ export const readHeader = (entries: readonly Entry[], skipped: ReadonlySet<numbe
   while (first >= 0 && first < entries.length) {
     const timing = entries[first]?.timing;
     if (!timing || !speaksOfWhole(entries, first, used)) break;
-    startMinute ??= timing.startMinute;
-    endMinute ??= timing.endMinute;
+    const hours = inDaytime(timing, timing.halfDayUnknown === true && lacksHalfDay(entries[first]?.line.text ?? ''));
+    startMinute ??= hours.startMinute;
+    endMinute ??= hours.endMinute;
     if (timing.minutes !== undefined) declaredMinutes ??= minutesSpan(timing.minutes)[1];
     used.add(first);
     first = entries.findIndex(

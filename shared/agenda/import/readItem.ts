@@ -1,8 +1,8 @@
 import type { MinuteOfDay } from '../../core/time.ts';
 import type { Minutes } from '../programme.ts';
-import { type ClockMark, readClocks, type Span } from './readClocks.ts';
-import { type DateMark, readDates } from './readDates.ts';
-import { type DurationMark, readDurations } from './readDurations.ts';
+import type { ClockMark, Span } from './readClocks.ts';
+import type { DurationMark } from './readDurations.ts';
+import { inBrackets, readMarks } from './readMarks.ts';
 import { joinRich, type RichText, sliceRich, wordsOf } from './richText.ts';
 
 /** When and how long, as far as one line says it, and the words that remain. */
@@ -23,14 +23,10 @@ export interface ReadTiming {
   readonly tail: RichText;
 }
 
-/** Longer lines are prose pasted on one line: they are kept whole, and not searched for hours. */
-export const LONGEST_TIMED_LINE = 2_000;
-
-const opener =
-  /[([]\s?(?:(?:durée|duree|duration|length|environ|env\.?|approx\.?|about|max\.?|maxi|soit|de|from|à|at|~|≈|±|⏱|🕒|horaires?|time)\s?:?\s?){0,3}$/iu;
 const atStart =
-  /^(?:[^\p{L}\p{N}]{0,4})(?:(?:de|from|le|à|a|at|vers|dès|des|entre|between|around|horaires?|heures?|time|when|durée|duree|duration|length|environ|env\.?|about|approx\.?|~|≈)\s?:?\s?){0,3}[^\p{L}\p{N}]{0,4}$/iu;
-const leadIn = /(?:\s|^)(?:de|from|à|a|at|dès|vers|entre|between|pendant|for|durée|duree|duration)\s?:?\s?$/iu;
+  /^(?:[^\p{L}\p{N}]{0,4})(?:(?:(?:à |a )?partir de|de|from|le|à|a|at|vers|dès|des|entre|between|around|horaires?|heures?|time|when|durée|duree|duration|length|environ|env\.?|about|approx\.?|~|≈)\s?:?\s?){0,3}[^\p{L}\p{N}]{0,4}$/iu;
+const leadIn =
+  /(?:\s|^)(?:[àa] partir de|de|from|à|a|at|dès|vers|entre|between|pendant|for|durée|duree|duration)\s?:?\s?$/iu;
 /** Words before a length that make it no length of this line: "en 5 minutes", "dont 10 min", "toutes les 20 min". */
 const excluded =
   /(?:^|[\s(])(?:dont|including|incl\.?|inclus|y compris|en|in|within|toutes? les|tous les|every|dans|avant|after|before|après|à moins de|less than|plus de|more than|chaque|each|has|have|avez|as|aura|ont|auront|last|dernières?|premières?|first)(?:\s(?:les?|the|des?|la))?\s?$/iu;
@@ -45,9 +41,6 @@ const dashBefore = /\s[–—|-]\s?$/u;
 const dashAfter = /^\s?[–—|-]\s/u;
 
 const FEW_WORDS = 10;
-
-const inBrackets = (text: string, from: number, to: number): boolean =>
-  opener.test(text.slice(Math.max(0, from - 40), from)) && /^[^()[\]]{0,60}[)\]]/.test(text.slice(to, to + 62));
 
 const clockStands = (text: string, mark: ClockMark): boolean => {
   const before = text.slice(0, mark.from);
@@ -84,44 +77,6 @@ const durationStands = (text: string, mark: DurationMark, clocks: readonly Clock
   return apart && wordsBefore <= FEW_WORDS && /^\s?[-–—:|,;·)\]]/u.test(after);
 };
 
-/** "1h30" is a length in brackets, after "durée" or when nobody would meet at that hour; otherwise an hour of the day. */
-const isLength = (text: string, mark: ClockMark): boolean => {
-  if (mark.maybeMinutes === undefined || mark.maybeMinutes === 0) return false;
-  const before = text.slice(0, mark.from);
-  if (/(?:durée|duree|duration|length|total)\s?(?:totale)?\s?:?\s?$/iu.test(before)) return true;
-  const colon = /^\d{1,2}\s?:/.test(text.slice(mark.from, mark.to));
-  const bracketed = inBrackets(text, mark.from, mark.to);
-  if (bracketed && !/(?:à|at|from|dès)\s?$/iu.test(before)) return mark.maybeMinutes < 6 * 60;
-  return !colon && mark.maybeMinutes < 5 * 60;
-};
-
-/** Days, hours and lengths of a text, without overlap. */
-export const readMarks = (
-  text: string,
-): {
-  readonly days: readonly DateMark[];
-  readonly clocks: readonly ClockMark[];
-  readonly lengths: readonly DurationMark[];
-} => {
-  if (text.length > LONGEST_TIMED_LINE || !/[\d½¼¾]|heure|hour|minute|midi|noon/iu.test(text)) {
-    return { days: [], clocks: [], lengths: [] };
-  }
-  const days = readDates(text);
-  const found = readClocks(text, days);
-  const clocks = found.filter((mark) => !isLength(text, mark) && !startsLength(text, mark));
-  return { days, clocks, lengths: readDurations(text, [...days, ...clocks]) };
-};
-
-/** "1h à 1h30": read as hours by their shape, but a French document that says so means a length. */
-const startsLength = (text: string, mark: ClockMark): boolean =>
-  mark.endMinute !== undefined &&
-  mark.halfDayUnknown &&
-  mark.startMinute < 300 &&
-  mark.endMinute < 300 &&
-  /h/i.test(text.slice(mark.from, mark.to)) &&
-  /^\d/.test(text.slice(mark.from)) &&
-  mark.startMinute >= 30;
-
 /** Removes spans and the brackets or prepositions that held them. */
 const without = (rich: RichText, span: Span): readonly [RichText, RichText] => {
   let { from, to } = span;
@@ -135,9 +90,10 @@ const without = (rich: RichText, span: Span): readonly [RichText, RichText] => {
     const kept: RichText = { text: /\p{L}/u.test(inside) ? `(${inside.trim()})` : '', bolds: [] };
     return [sliceRich(rich, 0, from), joinRich(kept, rest)];
   }
-  const preposition = /(?:^|\s)(?:de|from|à|at|dès|entre|between|pendant|for|durée\s?:?|duration\s?:?)\s?$/iu.exec(
-    rich.text.slice(0, from),
-  );
+  const preposition =
+    /(?:^|\s)(?:[àa] partir de|de|from|à|at|dès|entre|between|pendant|for|durée\s?:?|duration\s?:?)\s?$/iu.exec(
+      rich.text.slice(0, from),
+    );
   if (preposition) from = preposition.index;
   return [sliceRich(rich, 0, from), sliceRich(rich, to)];
 };

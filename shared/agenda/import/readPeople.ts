@@ -1,4 +1,5 @@
 import { folded } from './richText.ts';
+import { isCounted, isUnnamed } from './unnamedPeople.ts';
 
 /** First words that begin the name of an organisation, a role or an activity, never a first name. */
 const notFirstNames = new Set(
@@ -21,7 +22,9 @@ const particle =
   "(?:(?:de|du|des|da|di|van|von|el|ben|le|la|d’|d')\\s?|(?:DE|DU|DES|DA|DI|VAN|VON|LE|LA|EL|BEN)\\s){0,2}";
 const firstName = "\\p{Lu}[\\p{Ll}'’]{1,20}(?:[- ]\\p{Lu}[\\p{Ll}'’]{1,20}){0,2}";
 const capitalName = "\\p{Lu}[\\p{Lu}'’]{1,24}(?:[- ]\\p{Lu}[\\p{Lu}'’]{1,24}){0,2}";
-const smallName = "\\p{Lu}[\\p{Ll}'’]{1,24}(?:-\\p{Lu}[\\p{Ll}'’]{1,24}){0,2}";
+/** "O'Brien", "N'Diaye" and "McDonald" hold a second capital. */
+const smallPart = "(?:(?:Mc|Mac|[DLNO]['’])\\p{Lu}|\\p{Lu})[\\p{Ll}'’]{1,24}";
+const smallName = `${smallPart}(?:-${smallPart}){0,2}`;
 const title =
   '(?:(?:(?:H\\.E\\.|S\\.E\\.|Mme|Mmes|M\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Pr\\.?|Prof\\.?|Sir|Cllr\\.?)\\s){1,2})?';
 
@@ -82,13 +85,30 @@ export const peopleOf = (text: string, listed: boolean | 'by commas'): string[] 
   if (!first) return [];
   const names = [first];
   if (!listed) return names;
-  for (const part of text
-    .slice(0, 600)
-    .split(listed === 'by commas' ? /\s(?:et|and|&)\s|[;,/]\s?|\)\s?(?:(?:et|and|&)\s)?/u : /\s(?:et|and|&)\s|;\s?/u)) {
-    const name = personAtStart(part.trim());
+  const list = text.slice(0, 600);
+  // What a bracket says of one person ("(Sun and Wind)") separates them from the next.
+  const bare = list.replace(/\([^()]{0,160}\)/gu, '(;');
+  const separator = listed === 'by commas' || eachWithBody(list) ? betweenNames : betweenPeople;
+  for (const part of bare.split(separator)) {
+    const name = personAtStart(part.replace(/^[\s,/&–—-]+/u, '').replace(/^(?:et|and)\s/u, ''));
     if (name && !names.includes(name)) names.push(name);
   }
   return names;
+};
+
+const betweenPeople = /\s(?:et|and|&)\s|;\s?/u;
+const betweenNames = /\s(?:et|and|&)\s|[;,/]\s?/u;
+
+/** "A – Org, B – Org": a comma before each name with its organisation. */
+const eachWithBody = (list: string): boolean => {
+  const parts = list.split(/,\s/u);
+  return (
+    parts.length >= 2 &&
+    parts.every((part) => {
+      const name = personAtStart(part);
+      return name !== undefined && /^\s[–—-]\s/u.test(part.slice(name.length));
+    })
+  );
 };
 
 /**
@@ -132,8 +152,8 @@ const ofAnimators =
 export interface NamedLead {
   readonly from: number;
   readonly to: number;
-  /** As written, without leading article: "Fondation de Lille", "Réseau Alliances / ADASI". */
-  readonly name: string;
+  /** As written, without leading article: "Fondation de Lille", "Réseau Alliances / ADASI"; absent for "4 animateurs". */
+  readonly name?: string;
 }
 
 /** Where the name after "animé par" stops: before ", de la …", " : …", a bracket or a full stop. */
@@ -154,7 +174,7 @@ export const findLead = (text: string): NamedLead | undefined => {
   const end = endOfName(line, start);
   const name = line.slice(start, end).replace(/[\s.,;:]+$/u, '');
   if (!name || !/\p{L}/u.test(name) || name.length > 160) return undefined;
-  return { from: named.index, to: start + (end - start), name };
+  return { from: named.index, to: end, ...(isCounted(name) ? {} : { name }) };
 };
 
 /** "A, B et C" → three names; a person followed by a function is one ("Jean DUPONT, directeur"). */
@@ -167,7 +187,7 @@ export const splitNames = (list: string): string[] =>
         .replace(/^(?:la|le|les|the)\s|^l['’]/iu, '')
         .replace(/[.\s]+$/u, ''),
     )
-    .filter((name) => /\p{L}/u.test(name));
+    .filter((name) => /\p{L}/u.test(name) && !isUnnamed(name));
 
 /** The lead of a slot: without the function that follows a person's name. */
 export const leadName = (name: string): string => {

@@ -131,6 +131,7 @@ const endOf = (slot: ProgrammeSlot | undefined): number | undefined =>
 /** "11h45-16h" alone is told by the hours of the programme. */
 const isOnlyHours = (entry: Entry): boolean =>
   entry.timing !== undefined &&
+  !entry.declared &&
   entry.timing.head.text === '' &&
   entry.timing.tail.text === '' &&
   entry.extra.length === 0;

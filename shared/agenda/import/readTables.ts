@@ -1,4 +1,5 @@
-import { type ReadTiming, readMarks, readTiming, trimEdges } from './readItem.ts';
+import { type ReadTiming, readTiming, trimEdges } from './readItem.ts';
+import { readMarks } from './readMarks.ts';
 import { joinRich, type RichText, readRich } from './richText.ts';
 import { RANK_LABEL, RANK_PLAIN } from './sourceLine.ts';
 import { type Role, roleOf, rolesByContent, rolesByHeader } from './tableColumns.ts';

@@ -56,7 +56,7 @@ const withoutLead = (rich: RichText): { readonly rich: RichText; readonly lead?:
   if (!found) return { rich };
   const before = sliceRich(rich, 0, found.from);
   const after = sliceRich(rich, found.to);
-  const lead = leadName(found.name);
+  const led = found.name === undefined ? {} : { lead: leadName(found.name) };
   const bold = after.bolds[0];
   const complement =
     /^,?\s?(?:de la|de l['’]|du|des|de|of)\s/iu.test(after.text) && bold !== undefined && bold[0] <= 12;
@@ -64,10 +64,10 @@ const withoutLead = (rich: RichText): { readonly rich: RichText; readonly lead?:
     const name = after.text.slice(bold[0], bold[1]);
     const comment = outsideQuotes(after.text, colon);
     if (comment < 0 || bold[1] <= comment)
-      return { rich: { text: `${trimEdges(before).text} ${name}`, bolds: [] }, lead };
+      return { rich: { text: `${trimEdges(before).text} ${name}`, bolds: [] }, ...led };
   }
   const tail = /^\s?(?::|-|–)\s/u.test(after.text) && wordsOf(before.text).length === 0 ? after.text : '';
-  return { rich: before.text ? trimEdges(before) : trimEdges({ text: tail || after.text, bolds: [] }), lead };
+  return { rich: before.text ? trimEdges(before) : trimEdges({ text: tail || after.text, bolds: [] }), ...led };
 };
 
 /** "Introduction & Animation – Fondation de Lille – Présentation du modèle": the second part names who animates. */

@@ -1,4 +1,4 @@
-import { readMarks } from './readItem.ts';
+import { readMarks } from './readMarks.ts';
 import { folded } from './richText.ts';
 
 /** What a column of a table holds. */
