@@ -28,7 +28,11 @@ const expiryMs = 10 * 60_000;
 const driftPerMs = 0.0002;
 /** Enough for one burst and ten minutes at one reading every 30 s. */
 const keptReadings = 32;
-/** Up to here a clock that is ahead runs at half speed until it is right; beyond, it stands still. */
+/**
+ * Up to here a clock that is ahead runs at half speed until it is right; beyond, it stands still, unless readings
+ * contradict each other: then the device's own clock jumped, and standing still for as long as it jumped would be worse
+ * than going back.
+ */
 const slewedMs = 10_000;
 
 const middleOffset = (reading: ClockReading): DurationMs =>
@@ -41,17 +45,34 @@ const agree = (older: ClockReading, newer: ClockReading): boolean =>
   Math.abs(middleOffset(older) - middleOffset(newer)) <=
   bound(older, newer.receivedAt) + bound(newer, newer.receivedAt) + 1;
 
-/** The estimate with one more reading; `clock` is undefined for the first. */
+/**
+ * The estimate with one more reading; `clock` is undefined for the first. It goes up at once, and comes down little by
+ * little: never backwards because of jitter or drift. A proven jump of the device's own clock is put right at once.
+ */
 export function withReading(clock: ClockOffset | undefined, reading: ClockReading): ClockOffset {
   const now = reading.receivedAt;
-  const recent = (clock?.readings ?? []).filter((old) => now - old.receivedAt <= expiryMs && agree(old, reading));
-  const readings = [...recent, reading].slice(-keptReadings);
+  const earlier = clock?.readings ?? [];
+  const agreeing = earlier.filter((old) => agree(old, reading));
+  const readings = [...agreeing.filter((old) => now - old.receivedAt <= expiryMs), reading].slice(-keptReadings);
   const best = readings.reduce((least, other) => (bound(other, now) <= bound(least, now) ? other : least));
   const offsetMs = middleOffset(best);
-  // Upwards at once; downwards from where the screens are.
-  const shownMs = clock === undefined ? offsetMs : Math.max(shownOffset(clock, now), offsetMs);
-  return { readings, offsetMs, shown: { at: now, offsetMs: shownMs } };
+  if (clock === undefined) return { readings, offsetMs, shown: { at: now, offsetMs } };
+  // Without any reading, all that was known was a leap of the device's own clock, which this one has put to the test.
+  const isJump = earlier.length === 0 || agreeing.length < earlier.length;
+  const aheadMs = shownOffset(clock, now) - offsetMs;
+  const comesDown = aheadMs > 0 && !(isJump && aheadMs > slewedMs);
+  return { readings, offsetMs, shown: { at: now, offsetMs: comesDown ? offsetMs + aheadMs : offsetMs } };
 }
+
+/**
+ * The estimate after the device's own clock stood still for `leapMs`, as far as the device can tell (it may be wrong:
+ * negative takes it back). What was measured before says nothing any more; the next reading decides.
+ */
+export const withLeap = (clock: ClockOffset, now: number, leapMs: DurationMs): ClockOffset => ({
+  readings: [],
+  offsetMs: clock.offsetMs + leapMs,
+  shown: { at: now, offsetMs: shownOffset(clock, now) + leapMs },
+});
 
 function shownOffset(clock: ClockOffset, now: number): DurationMs {
   const { at, offsetMs: from } = clock.shown;
@@ -62,12 +83,13 @@ function shownOffset(clock: ClockOffset, now: number): DurationMs {
   return Math.max(clock.offsetMs, from - stillMs - (elapsedMs - stillMs) / 2);
 }
 
-/** The server's clock as screens show it, in epoch ms: never less than at an earlier `monotonicNow`. */
+/** The server's clock as screens show it, in epoch ms: never less than before, but for a jump put right. */
 export const serverNowAt = (clock: ClockOffset, monotonicNow: number): EpochMs =>
   monotonicNow + shownOffset(clock, monotonicNow);
 
 /**
- * How far the estimate may be from the server's clock: half the round trip of the best reading, and the drift since.
+ * How far the estimate may be from the server's clock: half the round trip of the best reading, and the drift since;
+ * no limit is known after a leap.
  * What is shown may be further ahead for a while, after the estimate came down.
  */
 export const errorBound = (clock: ClockOffset, monotonicNow: number): DurationMs =>

@@ -5,6 +5,7 @@ import {
   type ClockReading,
   errorBound,
   serverNowAt,
+  withLeap,
   withReading,
 } from '../../../shared/agenda/clockOffset.ts';
 import { MINUTE_MS } from '../../../shared/core/time.ts';
@@ -62,10 +63,10 @@ describe('the server clock as measured', () => {
     expect(clock && errorBound(clock, now)).toBeLessThan(21);
   });
 
-  it('NC2 never runs backwards, whatever readings come, and never faster than the estimate went up', () => {
+  it('NC2 never runs backwards by jitter or drift, and never faster than the estimate went up', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ offset: fc.integer({ min: -60_000, max: 60_000 }), delay: delays }), { minLength: 1 }),
+        fc.array(fc.record({ offset: fc.integer({ min: -3_900, max: 3_900 }), delay: delays }), { minLength: 1 }),
         fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 1, maxLength: 10 }),
         (readings, reads) => {
           let clock: ClockOffset | undefined;
@@ -101,12 +102,44 @@ describe('the server clock as measured', () => {
     expect(serverNowAt(down, 9_020)).toBe(epoch + 9_020);
   });
 
-  it('NC2 after a clock far ahead it stands still rather than run backwards', () => {
-    const ahead = withReading(undefined, taken(epoch + MINUTE_MS, 0, 0, 0));
-    const right = withReading(ahead, taken(epoch, 1_000, 0, 0));
-    expect(serverNowAt(right, 31_000)).toBe(epoch + 61_000);
-    expect(serverNowAt(right, 51_000)).toBe(epoch + 61_000);
-    expect(serverNowAt(right, 71_000)).toBe(epoch + 71_000);
+  it('NC2 a jump of the clock of the device is put right at once, up or down', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 15_000, max: 10 * MINUTE_MS }),
+        fc.boolean(),
+        delays,
+        (jumpMs, isAhead, { outMs, backMs }) => {
+          let clock: ClockOffset | undefined;
+          for (let at = 0; at < 60_000; at += 30_000) clock = withReading(clock, taken(epoch, at, 5, 5));
+          const offset = epoch + (isAhead ? -jumpMs : jumpMs);
+          const reading = taken(offset, 70_000, outMs, backMs);
+          clock = withReading(clock, reading);
+          const wrongMs = serverNowAt(clock, reading.receivedAt) - (reading.receivedAt + offset);
+          expect(Math.abs(wrongMs)).toBeLessThanOrEqual((outMs + backMs) / 2);
+        },
+      ),
+    );
+  });
+
+  it('NC2 after a gross error that no reading contradicts it stands still rather than run backwards', () => {
+    const ahead = withReading(undefined, taken(epoch, 0, 60_000, 0));
+    expect(serverNowAt(ahead, 60_000)).toBe(epoch + 90_000);
+    const right = withReading(ahead, taken(epoch, 60_000, 0, 0));
+    expect(serverNowAt(right, 60_000)).toBe(epoch + 90_000);
+    expect(serverNowAt(right, 80_000)).toBe(epoch + 90_000);
+    expect(serverNowAt(right, 100_000)).toBe(epoch + 100_000);
+  });
+
+  it('NC5 a leap that the device tells of counts at once, and the next reading decides', () => {
+    const measured = withReading(undefined, taken(epoch, 0, 5, 5));
+    const leapt = withLeap(measured, 1_000, 10 * MINUTE_MS);
+    expect(serverNowAt(leapt, 1_000)).toBe(epoch + 1_000 + 10 * MINUTE_MS);
+    expect(errorBound(leapt, 1_000)).toBe(Number.POSITIVE_INFINITY);
+    const slept = withReading(leapt, taken(epoch + 10 * MINUTE_MS - 40, 1_000, 0, 0));
+    expect(serverNowAt(slept, 1_000)).toBe(epoch + 1_000 + 10 * MINUTE_MS);
+    expect(serverNowAt(slept, 1_080)).toBe(epoch + 1_040 + 10 * MINUTE_MS);
+    const onlyPut = withReading(leapt, taken(epoch, 1_000, 0, 0));
+    expect(serverNowAt(onlyPut, 1_000)).toBe(epoch + 1_000);
   });
 
   it('NC3 one reading after a sleep that stopped the clock of the device puts it right, even a slower one', () => {
