@@ -1,3 +1,4 @@
+import type { ViewMessage } from '../../shared/protocol/messages.ts';
 import { type Audience, audienceKey, audienceOf } from '../../shared/views/audience.ts';
 import { diffView } from '../../shared/views/mergePatch.ts';
 import { projectMe, projectView } from '../../shared/views/projectView.ts';
@@ -88,15 +89,20 @@ export class Broadcast {
     };
     try {
       const state = this.#runtime.state;
-      if (state !== undefined) this.#welcome(listener, state);
+      if (state !== undefined) {
+        const surroundings = this.#surroundings();
+        const stream = this.#settle(listener, state, surroundings);
+        if (stream !== undefined) this.#welcome([listener], stream);
+        this.#tellOwn(listener, state, surroundings);
+      }
     } catch (fault) {
       detach();
       throw fault;
     }
     return {
       resync: () => {
-        const stream = this.#streams.get(listener.audienceKey ?? '');
-        if (stream !== undefined) this.#sendView(listener, stream);
+        const stream = this.#streamOf(listener);
+        if (stream !== undefined) this.#welcome([listener], stream);
       },
       detach,
     };
@@ -141,9 +147,18 @@ export class Broadcast {
     const due = [...this.#streams.values()].filter((stream) => stream.isBehind && this.#dueAt(stream) <= startedAt);
     for (const stream of due) this.#advanceOrReport(stream, state, surroundings);
     // … and whoever comes must not be shown what stood there before: the answers of the breakout before this one.
+    const newcomers = new Map<Stream, Listener[]>();
     for (const listener of [...this.#listeners]) {
-      this.#guard(listener, () => this.#follow(listener, state, surroundings));
+      this.#guard(listener, () => {
+        const stream = this.#settle(listener, state, surroundings);
+        if (stream === undefined) return;
+        const together = newcomers.get(stream) ?? [];
+        together.push(listener);
+        newcomers.set(stream, together);
+      });
     }
+    for (const [stream, together] of newcomers) this.#welcome(together, stream);
+    for (const listener of this.#listeners) this.#guard(listener, () => this.#tellOwn(listener, state, surroundings));
     this.#flushCostMs += (this.#timers.now() - startedAt - this.#flushCostMs) / costMemory;
     if ([...this.#streams.values()].some((stream) => stream.isBehind)) this.#plan();
   }
@@ -192,30 +207,31 @@ export class Broadcast {
     else if (audienceKey(audience) !== listener.audienceKey) this.#leaveStream(listener);
   }
 
-  /** Keeps a page with the audience that its person belongs to now. */
-  #follow(listener: Listener, state: WorkshopState, surroundings: Surroundings): void {
+  /** Puts a page where its person belongs now. Returns the audience that it has come into, and is yet to be shown. */
+  #settle(listener: Listener, state: WorkshopState, surroundings: Surroundings): Stream | undefined {
     const member = state.people[listener.personId];
     const audience = member === undefined ? undefined : audienceOf(state, member);
     if (audience === undefined) {
       this.#expel(listener);
-      return;
+      return undefined;
     }
     const key = audienceKey(audience);
-    if (key !== listener.audienceKey) {
-      this.#leaveStream(listener);
-      // What an audience was shown last may not be for a newcomer's eyes: they come in with its next patch.
-      const shownVersion = this.#streams.get(key)?.version ?? state.version;
-      if (shownVersion === state.version) this.#enterStream(listener, audience, state, surroundings);
-      else this.#plan();
-    }
+    if (key === listener.audienceKey) return undefined;
+    this.#leaveStream(listener);
+    // What an audience was shown last may not be for a newcomer's eyes: they come in with its next patch.
+    const shownVersion = this.#streams.get(key)?.version ?? state.version;
+    if (shownVersion === state.version) return this.#enterStream(listener, audience, state, surroundings);
+    this.#plan();
+    return undefined;
+  }
+
+  /** Sends a person's own with what their audience is shown at the same version, never before it. */
+  #tellOwn(listener: Listener, state: WorkshopState, surroundings: Surroundings): void {
+    if (this.#streamOf(listener)?.version !== state.version) return;
     const me = projectMe(state, listener.personId, surroundings);
     if (me === undefined || (listener.me !== undefined && diffView(listener.me, me) === undefined)) return;
     listener.me = me;
-    listener.channel.send('me', me);
-  }
-
-  #welcome(listener: Listener, state: WorkshopState): void {
-    this.#follow(listener, state, this.#surroundings());
+    listener.channel.send('me', me, state.version);
   }
 
   #expel(listener: Listener): void {
@@ -227,7 +243,7 @@ export class Broadcast {
 
   #leaveStream(listener: Listener): void {
     const key = listener.audienceKey;
-    const stream = key === undefined ? undefined : this.#streams.get(key);
+    const stream = this.#streamOf(listener);
     if (key === undefined || stream === undefined) return;
     listener.channel.leave(this.#room(key));
     stream.listeners.delete(listener);
@@ -235,7 +251,7 @@ export class Broadcast {
     if (stream.listeners.size === 0) this.#streams.delete(key);
   }
 
-  #enterStream(listener: Listener, audience: Audience, state: WorkshopState, surroundings: Surroundings): void {
+  #enterStream(listener: Listener, audience: Audience, state: WorkshopState, surroundings: Surroundings): Stream {
     const key = audienceKey(audience);
     let stream = this.#streams.get(key);
     if (stream === undefined) {
@@ -254,10 +270,29 @@ export class Broadcast {
     stream.listeners.add(listener);
     listener.audienceKey = key;
     listener.channel.join(this.#room(key));
-    this.#sendView(listener, stream);
+    return stream;
   }
 
-  #sendView({ channel }: Listener, { audience, sequence, version, view }: Stream): void {
-    channel.send('view', { audience: audienceKey(audience), sequence, version, view });
+  #streamOf({ audienceKey: key }: Listener): Stream | undefined {
+    return key === undefined ? undefined : this.#streams.get(key);
+  }
+
+  /** Shows the whole view to pages that have just come. When groups open they are hundreds at once: it is encoded once. */
+  #welcome(newcomers: readonly Listener[], stream: Stream): void {
+    const [first, ...others] = newcomers;
+    if (others.length === 0) first?.channel.send('view', wholeView(stream));
+    else {
+      const door = `${this.#room(audienceKey(stream.audience))}/newcomers`;
+      for (const { channel } of newcomers) channel.join(door);
+      this.#publisher.publish(door, 'view', wholeView(stream));
+      for (const { channel } of newcomers) channel.leave(door);
+    }
   }
 }
+
+const wholeView = ({ audience, sequence, version, view }: Stream): ViewMessage => ({
+  audience: audienceKey(audience),
+  sequence,
+  version,
+  view,
+});

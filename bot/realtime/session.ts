@@ -56,6 +56,9 @@ export async function openSession(
   const member = runtime.state?.people[personId];
   if (member === undefined || member.removed) return 'access_revoked';
 
+  // Before the first view: a page must know what time it is when it sees for the first time when something ends.
+  const { sentAt } = greeting;
+  if (typeof sentAt === 'number') channel.send('clock', { sentAt, serverNow: runtime.now() });
   const { resync, detach } = deps.broadcastOf(runtime).attach(personId, channel, () => {
     channel.send('refused', 'access_revoked');
     channel.close();
@@ -86,7 +89,7 @@ export async function openSession(
     async receiveClock(sentAt) {
       if (typeof sentAt !== 'number') return;
       // Taken before the wait: the answer is worth what its instant is worth.
-      const serverNow = deps.now();
+      const serverNow = runtime.now();
       if ((await limits.questionsPerPerson.take(source)) === undefined) channel.send('clock', { sentAt, serverNow });
     },
     async receiveResync() {

@@ -69,7 +69,8 @@ export interface ServerToClient {
   clock: (sample: ClockSample) => void;
   view: (message: ViewMessage) => void;
   patch: (message: PatchMessage) => void;
-  me: (me: Me) => void;
+  /** What is this person's own; `version` of the log, never ahead of the view that the page was sent. */
+  me: (me: Me, version: number) => void;
   refused: (refusal: Refusal) => void;
 }
 
@@ -78,4 +79,6 @@ export interface Greeting {
   readonly protocol: number;
   /** Identity token made by the client when it joined: at least 128 random bits, base64url. */
   readonly identity: string;
+  /** What its own monotonic clock says as it greets: comes back in a `clock`, before any view. */
+  readonly sentAt: number;
 }

@@ -1,12 +1,9 @@
 import type { Connection } from './connection.ts';
-import { createSleepProofClock, type Timers } from './timers.ts';
+import type { Timers } from './timers.ts';
 
 /** The browser's side of what the connection is given: the only file here that names `window` and `document`. */
 export const browserTimers: Timers = {
-  now: createSleepProofClock(
-    () => performance.now(),
-    () => Date.now(),
-  ),
+  now: () => performance.now(),
   setTimeout: (run, ms) => setTimeout(run, ms),
   clearTimeout: (id) => clearTimeout(id as number),
 };

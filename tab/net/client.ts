@@ -46,8 +46,13 @@ export interface WorkshopClient {
   settled(commandId: string): Promise<Problem | undefined>;
   /** Forgets a failed command: the person has read why. */
   dismiss(commandId: string): void;
-  /** The server's clock, estimated: never runs backwards once it was measured; before that, this device's own clock. */
+  /**
+   * The server's clock, estimated. Once measured it never runs backwards, but for a jump of this device's own clock put
+   * right; before that, it is this device's own clock.
+   */
   serverNow(): EpochMs;
+  /** Whether the server has told its time: it does before the first view. Before that, nothing may happen by itself. */
+  knowsServerTime(): boolean;
   /** Stops for good. What is still pending stays on this device, and is sent when the page is opened again. */
   close(): void;
 }

@@ -69,7 +69,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
       expectWord(silenceMs);
       transport.send.clock(sentAt);
     },
+    leapt: () => {
+      if (!ended) leapAlarm.set(0);
+    },
   });
+  /** Not in the middle of whatever looked at the clock. */
+  const leapAlarm = createAlarm(timers, () => wake(true));
   const queue = createCommandQueue({
     outbox: createOutbox(deps.storage, deps.workshopId, deps.personId),
     timers,
@@ -92,11 +97,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
       transport.send.resync();
     },
     changed,
-    following(version) {
-      queue.showing(version);
+    following() {
       failures = 0;
       become({ kind: 'online' });
     },
+    showing: queue.showing,
   });
 
   const retry = createAlarm(timers, () => open());
@@ -125,10 +130,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   let roundDueAt = timers.now() + roundMs;
   const round = createAlarm(timers, () => {
-    const lateMs = timers.now() - roundDueAt;
+    const isLate = timers.now() - roundDueAt > sleptMs;
     nextRound();
     queue.reread();
-    if (lateMs > sleptMs) wake();
+    if (clock.looksLeapt() || isLate) wake(true);
   });
   function nextRound(): void {
     roundDueAt = timers.now() + roundMs;
@@ -175,6 +180,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
       },
     };
     openLimit.set(openWithinMs);
+    // A leap is noticed before the greeting asks the time, or its answer could not be told from one of before.
+    clock.looksLeapt();
     transport.open(listener);
   }
 
@@ -204,16 +211,18 @@ export function createConnection(deps: ConnectionDeps): Connection {
     ended = true;
     unlink();
     round.cancel();
+    leapAlarm.cancel();
     become({ kind: 'refused', refusal });
   }
 
-  function wake(): void {
+  /** `slept`: whatever was under way when the device fell asleep is as old as its sleep. */
+  function wake(slept: boolean): void {
     if (ended) return;
     queue.reread();
     if (linkOpen) {
       clock.measure();
       expectWord(silenceAfterWakeMs);
-    } else if (knockingSince === undefined || timers.now() - knockingSince > youngAttemptMs) {
+    } else if (slept || knockingSince === undefined || timers.now() - knockingSince > youngAttemptMs) {
       failures = 0;
       unlink();
       open();
@@ -245,12 +254,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
     settled: queue.settled,
     dismiss: queue.dismiss,
     serverNow: clock.now,
+    knowsServerTime: clock.isMeasured,
     close() {
       ended = true;
       unlink();
       round.cancel();
+      leapAlarm.cancel();
       listeners.clear();
     },
-    wake,
+    wake: () => wake(clock.looksLeapt()),
   };
 }

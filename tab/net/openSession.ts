@@ -150,7 +150,11 @@ const browserDeps: SessionDeps = {
     const connection = createConnection({
       workshopId: known.invitation.workshopId,
       personId,
-      transport: createSocketTransport(() => ({ protocol: protocolVersion, identity: known.identity })),
+      transport: createSocketTransport(() => ({
+        protocol: protocolVersion,
+        identity: known.identity,
+        sentAt: browserTimers.now(),
+      })),
       timers: browserTimers,
       storage: browserStorage,
       random: Math.random,

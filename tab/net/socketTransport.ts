@@ -12,7 +12,7 @@ function refusalOf(error: Error & { readonly data?: { readonly refusal?: unknown
 
 /**
  * Socket.IO, and the only file that names it. One socket per attempt: nothing of an earlier link, neither its buffer
- * nor its listeners, reaches the next. `greeting` is asked at each attempt; `origin` is empty for the page's own.
+ * nor its listeners, reaches the next. `greeting` is asked in the instant in which it leaves; `origin` is empty for the page's own.
  */
 export function createSocketTransport(greeting: () => Greeting, origin = '', openWithinMs = 12_000): Transport {
   let socket: Socket<ServerToClient, ClientToServer> | undefined;
@@ -56,7 +56,7 @@ export function createSocketTransport(greeting: () => Greeting, origin = '', ope
       mine.on('clock', (sample) => receive.clock(sample));
       mine.on('view', (message) => receive.view(message));
       mine.on('patch', (message) => receive.patch(message));
-      mine.on('me', (me) => receive.me(me));
+      mine.on('me', (me, version) => receive.me(me, version));
       mine.on('refused', (refusal) => receive.refused(refusal));
       mine.connect();
     },

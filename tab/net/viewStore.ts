@@ -14,15 +14,17 @@ export interface ViewStore {
   closed(): void;
   takeView(message: ViewMessage): void;
   takePatch(message: PatchMessage): void;
-  takeMe(me: Me): void;
+  takeMe(me: Me, version: number): void;
 }
 
 export interface ViewStoreDeps {
   readonly timers: Timers;
   readonly resync: () => void;
   readonly changed: () => void;
-  /** The whole view, or a patch that follows, has come: the page shows this version of the log. */
-  readonly following: (version: number) => void;
+  /** The whole view, or a patch that follows, has come. */
+  readonly following: () => void;
+  /** The page shows this version of the log. */
+  readonly showing: (version: number) => void;
 }
 
 /** A whole view that has not come after this long is asked for again: the question or its answer was lost. */
@@ -43,7 +45,8 @@ export function createViewStore(deps: ViewStoreDeps): ViewStore {
   function show(next: View, version: number): void {
     const changed = next !== view;
     view = next;
-    deps.following(version);
+    deps.showing(version);
+    deps.following();
     if (changed) deps.changed();
   }
 
@@ -74,11 +77,13 @@ export function createViewStore(deps: ViewStoreDeps): ViewStore {
       place = { audience: message.audience, sequence: message.sequence };
       show(applyPatch(view, message.patch) as View, message.version);
     },
-    takeMe(next) {
+    takeMe(next, version) {
       const kept = keepIdentity(me, next) as Me;
-      if (kept === me) return;
+      const changed = kept !== me;
       me = kept;
-      deps.changed();
+      // It comes after the view of the same version; a page that waits for a whole view shows an older one.
+      if (place !== undefined) deps.showing(version);
+      if (changed) deps.changed();
     },
   };
 }

@@ -98,7 +98,10 @@ export function createDoor({ origin, link, name, organisation = '', heard }: Arr
       if (!joined.ok) return unlessUnreachable(joined.problem.code);
       recordJoin(storage, known, joined.value);
       const { workshopId, personId, role } = joined.value;
-      const transport = createSocketTransport(() => ({ protocol: protocolVersion, identity }), origin);
+      const transport = createSocketTransport(
+        () => ({ protocol: protocolVersion, identity, sentAt: machineTimers.now() }),
+        origin,
+      );
       const connection = createConnection({
         workshopId,
         personId,

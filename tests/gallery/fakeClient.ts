@@ -35,6 +35,7 @@ export function fakeClient(given: { view: View; me?: Me; now: number } & Partial
     settled: () => Promise.resolve<Problem | undefined>(undefined),
     dismiss: (commandId) => show({ failed: snapshot.failed.filter((failed) => failed.commandId !== commandId) }),
     serverNow: () => now,
+    knowsServerTime: () => true,
     close: () => undefined,
   };
 }

@@ -6,7 +6,7 @@ import { type Connection, createConnection } from '../../tab/net/connection.ts';
 import { type KnownWorkshop, prepareJoin, recordJoin } from '../../tab/net/identity.ts';
 import type { RandomBytes } from '../../tab/net/randomIds.ts';
 import type { KeyValueStorage } from '../../tab/net/storage.ts';
-import { createSleepProofClock, type Timers } from '../../tab/net/timers.ts';
+import type { Timers } from '../../tab/net/timers.ts';
 import { createMemoryTransport, type Line, type Link, type NetworkDeps } from './network.ts';
 
 export interface DeviceDeps extends NetworkDeps {
@@ -27,6 +27,16 @@ export interface DeviceTraits {
   readonly pageCount: number;
 }
 
+/** How far the clocks of a device have leapt in all: what its pages may be wrong by until they measure again. */
+export interface Leaps {
+  /** The last time, on its monotonic clock. */
+  readonly at: number;
+  readonly sleptMs: number;
+  /** How far its wall clock was put forward; the last time, if that was the last leap. */
+  readonly putMs: number;
+  readonly lastPutMs: number;
+}
+
 /** A phone or a laptop: its clocks, its browser's memory, its line, its pages. */
 export class Device {
   readonly traits: DeviceTraits;
@@ -40,6 +50,8 @@ export class Device {
   readonly deps: DeviceDeps;
   readonly #bornAt: number;
   #sleptMs = 0;
+  #putMs = 0;
+  leapt: Leaps = { at: Number.NEGATIVE_INFINITY, sleptMs: 0, putMs: 0, lastPutMs: 0 };
 
   constructor(deps: DeviceDeps, traits: DeviceTraits) {
     this.deps = deps;
@@ -62,7 +74,7 @@ export class Device {
     return this.traits.line;
   }
 
-  readonly wallNow = (): number => this.deps.time.now + this.traits.skewMs;
+  readonly wallNow = (): number => this.deps.time.now + this.traits.skewMs + this.#putMs;
   /** Stands still while the device sleeps. */
   readonly monotonicNow = (): number =>
     (this.deps.time.now - this.#bornAt - this.#sleptMs) * (1 + this.traits.driftPpm / 1e6);
@@ -71,10 +83,25 @@ export class Device {
     const { time } = this.deps;
     if (time.now < this.asleepUntil) return;
     this.asleepUntil = time.now + durationMs;
-    this.#sleptMs += durationMs;
+    // It falls asleep an instant after what it did last.
+    this.#sleptMs += durationMs - 1;
     time.at(this.asleepUntil, () => {
+      this.#leap(durationMs - 1, 0);
       for (const page of this.pages) page.connection.wake();
     });
+  }
+
+  /** Its owner, or its network, puts its wall clock to another time; it says so to nobody. */
+  putWallClock(byMs: number): void {
+    this.#putMs += byMs;
+    // Nothing may come of a clock that is put back.
+    if (byMs > 0) this.#leap(0, byMs);
+  }
+
+  #leap(sleptMs: number, lastPutMs: number): void {
+    const { leapt } = this;
+    const at = this.monotonicNow();
+    this.leapt = { at, sleptMs: leapt.sleptMs + sleptMs, putMs: leapt.putMs + lastPutMs, lastPutMs };
   }
 
   /** Runs on the device, as soon as it is awake. */
@@ -122,7 +149,11 @@ export class Page {
   isAlive = true;
   link: Link | undefined;
   /** When the server's clock was measured, and how long the question and its answer took. */
-  readonly readings: { readonly at: number; readonly roundTripMs: number }[] = [];
+  readonly readings: { readonly at: number; readonly sentAt: number; readonly roundTripMs: number }[] = [];
+  /** How far the device's clocks had leapt when the server's was measured last. */
+  settled: Leaps;
+  /** So far ahead the clock might rightly be when it was looked at last. */
+  aheadMs = 0;
   /** Version of the log that the page has heard of last. */
   shownVersion: number | undefined;
   lastServerNow = Number.NEGATIVE_INFINITY;
@@ -132,13 +163,14 @@ export class Page {
 
   constructor(device: Device) {
     this.device = device;
+    this.settled = device.leapt;
     const { deps } = device;
     const guarded = (action: () => void) => () =>
       device.run(() => {
         if (this.isAlive) action();
       });
     this.timers = {
-      now: createSleepProofClock(device.monotonicNow, device.wallNow),
+      now: device.monotonicNow,
       setTimeout: (action, ms) => {
         const timer = { isCancelled: false };
         const ring = guarded(() => {
@@ -157,6 +189,7 @@ export class Page {
       {
         identity: device.known.identity,
         line: device.line,
+        now: device.monotonicNow,
         onDevice: (action) => guarded(action)(),
         onDelivered: (kind, message) => {
           if (kind === 'clock') this.#measured(message[0] as ClockSample);
@@ -180,8 +213,11 @@ export class Page {
   }
 
   #measured({ sentAt }: ClockSample): void {
+    // Asked before a leap: the answer may have waited for the device to wake, and is not to be believed.
+    if (sentAt < this.device.leapt.at) return;
     const receivedAt = this.timers.now();
-    this.readings.push({ at: receivedAt, roundTripMs: receivedAt - sentAt });
+    this.readings.push({ at: receivedAt, sentAt, roundTripMs: receivedAt - sentAt });
+    this.settled = this.device.leapt;
   }
 
   /** Gone without a word, as when a browser is killed or a page reloaded: only what was stored stays. */

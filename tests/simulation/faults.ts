@@ -8,7 +8,7 @@ import { perform, performOn } from './perform.ts';
 import type { FaultName } from './script.ts';
 import { Violation } from './violation.ts';
 import { checkSent } from './wireInvariants.ts';
-import type { World } from './world.ts';
+import { otherSkewMs, type World } from './world.ts';
 
 type Fault = (world: World, who: number, pick: number) => void | Promise<void>;
 
@@ -36,6 +36,9 @@ const onNextAppend =
   };
 
 const newcomers = ['participant', 'participant', 'participant', 'participant', 'host', 'display'] as const;
+
+/** Ten minutes, as people do; or less, as a network does. */
+const putMs = (pick: number): number => choose([600_000, 91_300, 33_700], pick) ?? 0;
 
 /** Does to the world what the script says. */
 export const faults: Readonly<Record<FaultName, Fault>> = {
@@ -110,6 +113,14 @@ export const faults: Readonly<Record<FaultName, Fault>> = {
   sleep: onDevice((device, pick, { coverage }) => {
     coverage.count('sleep');
     device.sleep(6_000 + (pick % 8) * 10_000);
+  }),
+  putClockForward: onDevice((device, pick, { coverage }) => {
+    if (device.pages.some(({ link }) => link?.isOpen)) coverage.count('putClockForward');
+    device.putWallClock(putMs(pick));
+  }),
+  putClockBack: onDevice((device, pick, { coverage }) => {
+    if (device.pages.some(({ link }) => link?.isOpen)) coverage.count('putClockBack');
+    device.putWallClock(-putMs(pick));
   }),
   refuseStorage: onDevice((device, pick) => {
     device.refusesStorage = pick % 4 !== 0;
@@ -206,7 +217,7 @@ export const faults: Readonly<Record<FaultName, Fault>> = {
 
 /** The workshop as another server holds it, whose clock is a little ahead. */
 async function otherRuntime(world: World): Promise<WorkshopRuntime> {
-  world.other ??= world.newNode(1_500);
+  world.other ??= world.newNode(otherSkewMs);
   world.time.wakes();
   const opening = world.runtimeOf(world.other);
   await world.time.runUntil(world.time.now + 5);

@@ -1,6 +1,6 @@
 import { remainingMs } from '../../shared/agenda/timer.ts';
 import { decide } from '../../shared/workshop/decide.ts';
-import { standingCitations } from '../../shared/workshop/groups/decideKeyIdeas.ts';
+import { standingCitations } from '../../shared/workshop/groups/groupWork.ts';
 import type { GroupWork, WorkshopState } from '../../shared/workshop/state.ts';
 import type { Coverage } from './coverage.ts';
 import type { CheckFact } from './logBook.ts';

@@ -46,6 +46,8 @@ export interface NetworkDeps {
 export interface PageEnd {
   readonly identity: string;
   readonly line: Line;
+  /** On the device's monotonic clock. */
+  readonly now: () => number;
   /** Runs on the device: not while it sleeps, never when the page is gone. */
   readonly onDevice: (action: () => void) => void;
   readonly onDelivered: (kind: ServerMessageKind, message: readonly unknown[]) => void;
@@ -90,6 +92,7 @@ export class Link {
     this.#listener = listener;
     const { time } = deps;
     const { line } = page;
+    const greeting = { protocol: protocolVersion, identity: page.identity, sentAt: page.now() };
     time.after(line.latencyMs, () => {
       const node = deps.node();
       if (this.isDead) return;
@@ -98,7 +101,7 @@ export class Link {
         return;
       }
       this.#towardsPage(() => listener.opened());
-      this.#conversation = node.converse(this.#serverEnd(), { protocol: protocolVersion, identity: page.identity });
+      this.#conversation = node.converse(this.#serverEnd(), greeting);
     });
   }
 

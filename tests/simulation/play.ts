@@ -126,7 +126,7 @@ async function checkAtRest(world: World): Promise<void> {
   );
   for (const page of world.pages()) {
     checkShown(page, runtime, connected);
-    if (page.connection.snapshot().status.kind === 'online') checkClock(page, time.now, 'best');
+    if (page.connection.snapshot().status.kind === 'online') checkClock(page, [runtime.now(), runtime.now()], 'best');
   }
   for (const sent of world.sent.values()) checkFate(sent, world.heard);
 }

@@ -60,21 +60,37 @@ export function checkFate(sent: SentCommand, heard: ReadonlyMap<string, Ack>): v
 /** Allowed for two quartz clocks that part between two measures: ms per ms. */
 const driftPerMs = 0.0002;
 
-/** The server's clock as a page shows it: near the truth, and never running back. */
-export function checkClock(page: Page, truth: number, among: 'all' | 'best'): void {
+/** As long as the device waits for the server's word on a leap of its clocks. */
+const doubtMs = 3_000;
+
+/**
+ * The server's clock as a page shows it: near the truth, and never running back. After a leap of the device's own clocks
+ * it may be behind by what the device slept, until the next measure; and if none comes in time, ahead by what its wall
+ * clock was put forward: that is taken back at once.
+ * `truth`: what the server's clock says, or says at least and at most.
+ */
+export function checkClock(page: Page, truth: readonly [least: number, most: number], among: 'all' | 'best'): void {
   const { device, readings, connection } = page;
   const last = readings.at(-1);
   if (last === undefined) return;
   const shown = connection.serverNow();
-  if (shown < page.lastServerNow)
+  const now = page.timers.now();
+  const { leapt } = device;
+  if (shown < page.lastServerNow - page.aheadMs)
     throw new Violation('X15', `${device.personId}: the clock ran back by ${page.lastServerNow - shown} ms`);
   page.lastServerNow = shown;
-  const now = page.timers.now();
-  const recent = readings.filter(({ at }) => now - at <= 10 * 60_000);
+  const doubtedMs = now - leapt.at < doubtMs ? leapt.lastPutMs : 0;
+  page.aheadMs = Math.max(0, leapt.putMs - page.settled.putMs - doubtedMs);
+  if (among === 'best' && page.settled !== leapt)
+    throw new Violation('X15', `${device.personId}: the clock was not measured again after a leap`);
+  const recent = readings.filter(({ at, sentAt }) => now - at <= 10 * 60_000 && sentAt >= leapt.at);
   const trips = (among === 'best' ? recent : readings).map(({ roundTripMs }) => roundTripMs);
   const trip = among === 'best' ? Math.min(...trips) : Math.max(...trips);
   const bound = trip / 2 + (now - (readings[0]?.at ?? now)) * driftPerMs + 2;
-  if (Math.abs(shown - truth) > bound) {
-    throw new Violation('X15', `${device.personId}: the clock is wrong by ${shown - truth} ms, over ${bound}`);
+  const [least, most] = truth;
+  const behindMs = leapt.sleptMs - page.settled.sleptMs;
+  if (shown > most + bound + page.aheadMs || shown < least - bound - behindMs) {
+    const wrongMs = shown < least ? shown - least : shown - most;
+    throw new Violation('X15', `${device.personId}: the clock is wrong by ${wrongMs} ms, over ${bound}`);
   }
 }

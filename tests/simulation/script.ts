@@ -56,6 +56,8 @@ export const faultNames = [
   'reload',
   'restartBrowser',
   'sleep',
+  'putClockForward',
+  'putClockBack',
   'refuseStorage',
   'busy',
   'killServer',

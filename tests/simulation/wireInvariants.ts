@@ -23,7 +23,7 @@ export function checkSent(sent: Sent, book: LogBook, commandOf: (commandId: stri
   if (kind === 'ack' || kind === 'clock' || kind === 'refused') return;
   const secret = secretKeys.exec(json)?.[1];
   if (secret !== undefined) throw new Violation('X6', `${personId} was sent a ${secret}`);
-  const version = kind === 'me' ? book.head : (message[0] as ViewMessage | PatchMessage).version;
+  const version = kind === 'me' ? (message[1] as number) : (message[0] as ViewMessage | PatchMessage).version;
   checkMarks(sent, version, book);
   checkAnonymous(message[0], personId, book);
   // The view that a newcomer is welcomed with may be a moment older than their coming; nobody's removal is.

@@ -24,6 +24,9 @@ export interface KnownCommand extends SentCommand {
   readonly operation: OperationName;
 }
 
+/** How far ahead the clock of the other server is. */
+export const otherSkewMs = 1_500;
+
 /** A workshop's afternoon: one disk, a server, perhaps another, devices and their networks, all on one virtual clock. */
 export class World {
   readonly time = new VirtualTime(Date.UTC(2026, 6, 7, 12));
@@ -190,6 +193,10 @@ export class World {
       }
     }
     if (kind === 'view') {
+      this.guard(() => {
+        if (!page.connection.knowsServerTime())
+          throw new Violation('X15', `${page.device.personId} sees before it knows the time`);
+      });
       const { version } = message[0] as ViewMessage;
       if (page.shownVersion !== undefined && version > page.shownVersion) this.coverage.count('missedPatches');
       page.shownVersion = version;
@@ -203,7 +210,10 @@ export class World {
       });
       this.coverage.count('expelled');
     }
-    this.guard(() => checkClock(page, this.time.now, 'all'));
+    // What another server has stored is ahead by its skew, and a server's clock never stands behind its log.
+    const { now } = this.time;
+    const aheadMs = this.other === undefined ? 0 : otherSkewMs;
+    this.guard(() => checkClock(page, [now, now + aheadMs], 'all'));
   }
 
   #noteStored(commandId: string): void {

@@ -201,6 +201,36 @@ describe('a command on its way', () => {
     expect(connection.snapshot().stored).toEqual([]);
   });
 
+  it('NO9 also when its effect is the person’s own, and no view shows it', () => {
+    const { transport, connection } = onlinePage();
+    const commandId = connection.send({ kind: 'NoteArrival', slotId: 'slot-0001', personId: 'person-1' });
+    transport.ack(commandId, { ok: true, version: 7 });
+    const me = {
+      personId: 'person-1',
+      role: 'participant',
+      name: 'N',
+      organisation: '',
+      answerIds: [],
+      supportedIds: [],
+    };
+    transport.heard.receive.me({ ...me, role: 'participant', arrived: false }, 6);
+    expect(connection.snapshot().stored).toHaveLength(1);
+    transport.heard.receive.me({ ...me, role: 'participant', arrived: true }, 7);
+    expect(connection.snapshot().stored).toEqual([]);
+  });
+
+  it('NO9 what is a person’s own says nothing of the view while a page waits for the whole one', () => {
+    const { transport, connection } = onlinePage();
+    const commandId = connection.send(post('un'));
+    transport.patch(5, {}, 6);
+    transport.ack(commandId, { ok: true, version: 7 });
+    const me = { personId: 'person-1', role: 'participant', name: 'N', organisation: '', supportedIds: [] } as const;
+    transport.heard.receive.me({ ...me, answerIds: ['a'], arrived: true }, 7);
+    expect(texts(connection.snapshot().stored)).toEqual(['un']);
+    transport.view(6, lobby('avec'), 7);
+    expect(connection.snapshot().stored).toEqual([]);
+  });
+
   it('NO9 not when the view came first, and not for ever when no view shows it', () => {
     const { transport, connection, timers } = onlinePage();
     const first = connection.send(post('un'));

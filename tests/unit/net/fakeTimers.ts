@@ -6,6 +6,9 @@ export class FakeTimers implements Timers {
   #lastId = 0;
   readonly #alarms = new Map<number, { readonly at: number; readonly run: () => void }>();
 
+  /** How far the device's wall clock has leapt against this one: by sleep, or because somebody put it. */
+  wallLeapMs = 0;
+
   now = (): number => this.#now;
   setTimeout = (run: () => void, ms: number): number => {
     this.#lastId += 1;

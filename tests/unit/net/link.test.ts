@@ -222,9 +222,9 @@ describe('the view that is shown', () => {
     expect(told).toBe(1);
 
     const me = { personId: 'p', role: 'participant', name: 'N', organisation: '', arrived: false } as const;
-    transport.heard.receive.me({ ...me, answerIds: ['a'], supportedIds: [] });
+    transport.heard.receive.me({ ...me, answerIds: ['a'], supportedIds: [] }, 4);
     const withMe = connection.snapshot();
-    transport.heard.receive.me({ ...me, answerIds: ['a'], supportedIds: [] });
+    transport.heard.receive.me({ ...me, answerIds: ['a'], supportedIds: [] }, 4);
     expect(connection.snapshot()).toBe(withMe);
   });
 });
@@ -247,11 +247,141 @@ describe('the server clock on a page', () => {
     expect(transport.clocks).toHaveLength(12);
   });
 
+  it('NC4 the answer to the greeting is known before the first view, and is right however wrong the device is', () => {
+    for (const wrongMs of [600_000, -600_000]) {
+      const { transport, connection, timers } = openPage({ wallMs: wall + wrongMs });
+      const sentAt = timers.now();
+      expect(connection.knowsServerTime()).toBe(false);
+      timers.pass(400);
+      transport.heard.opened();
+      transport.heard.receive.clock({ sentAt, serverNow: wall + timers.now() - 50 });
+      transport.view(1, lobby('Atelier'));
+      expect(connection.knowsServerTime()).toBe(true);
+      expect(Math.abs(connection.serverNow() - wall - timers.now())).toBeLessThanOrEqual(200);
+    }
+  });
+
   it('NC4 an answer to a question never asked is not believed', () => {
     const { transport, connection, timers } = onlinePage();
     const before = connection.serverNow();
     transport.heard.receive.clock({ sentAt: timers.now() + 5_000, serverNow: 0 });
     transport.heard.receive.clock({ sentAt: timers.now(), serverNow: Number.NaN });
     expect(connection.serverNow()).toBe(before);
+  });
+});
+
+describe('a device whose own clocks leap', () => {
+  const minutes = (count: number) => count * 60_000;
+  /** A page that has been online for a while, on a link that takes `delayMs` each way; `cut` loses every question. */
+  function steadyPage(delayMs = 50) {
+    const page = openPage();
+    const { transport, timers } = page;
+    const line = { cut: false, asked: 0 };
+    /** What the server's clock says: it goes on while the device sleeps. */
+    const server = { aheadMs: 0, now: () => wall + timers.now() + server.aheadMs };
+    transport.heard.opened();
+    transport.onClock = (sentAt) => {
+      line.asked += 1;
+      const listener = transport.heard;
+      timers.setTimeout(() => {
+        const serverNow = server.now();
+        timers.setTimeout(() => line.cut || listener.receive.clock({ sentAt, serverNow }), delayMs);
+      }, delayMs);
+    };
+    transport.view(1, lobby('Atelier'));
+    timers.pass(10_000);
+    const wrongMs = () => page.connection.serverNow() - server.now();
+    const sleep = (ms: number) => {
+      timers.wallLeapMs += ms;
+      server.aheadMs += ms;
+    };
+    return { ...page, line, server, wrongMs, sleep };
+  }
+
+  it.each([10, -10])('NC5 a wall clock put %i minutes away while the page is open changes nothing', (byMinutes) => {
+    const { timers, connection, wrongMs } = steadyPage();
+    timers.wallLeapMs += minutes(byMinutes);
+    for (let count = 0; count < 400; count++) {
+      expect(wrongMs()).toBe(0);
+      timers.pass(25);
+    }
+    connection.wake();
+    timers.pass(5_000);
+    expect(wrongMs()).toBe(0);
+  });
+
+  it('NC5 a sleep is caught up with as soon as the server says what time it is', () => {
+    for (const sleptMs of [4_000, minutes(10)]) {
+      const { timers, wrongMs, sleep, line } = steadyPage();
+      const { asked } = line;
+      sleep(sleptMs);
+      expect(wrongMs()).toBe(-sleptMs);
+      timers.pass(0);
+      expect(line.asked).toBe(asked + 1);
+      timers.pass(100);
+      expect(wrongMs()).toBe(0);
+    }
+  });
+
+  it('NC5 without network a leap is taken for sleep after three seconds', () => {
+    const { timers, wrongMs, sleep, line } = steadyPage();
+    line.cut = true;
+    sleep(minutes(10));
+    expect(wrongMs()).toBe(-minutes(10));
+    timers.pass(2_999);
+    expect(wrongMs()).toBe(-minutes(10));
+    timers.pass(1);
+    expect(wrongMs()).toBe(0);
+    timers.pass(minutes(1));
+    expect(wrongMs()).toBe(0);
+  });
+
+  it('NC2 a wall clock put forward without network is put right at once by the server, or when it is put back', () => {
+    for (const way of ['server', 'wall'] as const) {
+      const { timers, wrongMs, line, connection } = steadyPage();
+      line.cut = true;
+      timers.wallLeapMs += minutes(10);
+      connection.serverNow();
+      timers.pass(3_000);
+      expect(wrongMs()).toBe(minutes(10));
+      if (way === 'wall') timers.wallLeapMs -= minutes(10);
+      else {
+        line.cut = false;
+        connection.wake();
+        timers.pass(100);
+      }
+      expect(wrongMs()).toBe(0);
+    }
+  });
+
+  it('NC5 an answer that waited for the device to wake is not believed', () => {
+    const { timers, wrongMs, sleep, connection, transport, server } = steadyPage();
+    const sentAt = timers.now();
+    const serverNow = server.now();
+    timers.pass(1);
+    sleep(minutes(10));
+    transport.heard.receive.clock({ sentAt, serverNow });
+    timers.pass(100);
+    expect(wrongMs()).toBe(0);
+    expect(connection.knowsServerTime()).toBe(true);
+  });
+
+  it('NL3 a device that slept with its page in sight finds out at the next look at the clock that its link is dead', () => {
+    const { timers, sleep, line, connection, transport } = steadyPage();
+    line.cut = true;
+    sleep(minutes(10));
+    connection.serverNow();
+    timers.pass(6_000);
+    expect(transport.attempts).toBe(2);
+  });
+
+  it('NL2 an attempt that slept is started over, however young it looks', () => {
+    const { transport, timers, connection } = onlinePage();
+    transport.heard.closed();
+    timers.pass(1_000);
+    expect(transport.attempts).toBe(2);
+    timers.wallLeapMs += minutes(10);
+    connection.wake();
+    expect(transport.attempts).toBe(3);
   });
 });

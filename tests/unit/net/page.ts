@@ -17,7 +17,9 @@ export interface Page {
 let lastId = 0;
 
 /** A page of one person; give it the storage or the timers of another to be on the same device. */
-export function openPage(device: { storage?: FakeStorage; timers?: FakeTimers; random?: () => number } = {}): Page {
+export function openPage(
+  device: { storage?: FakeStorage; timers?: FakeTimers; random?: () => number; wallMs?: number } = {},
+): Page {
   const timers = device.timers ?? new FakeTimers();
   const storage = device.storage ?? new FakeStorage();
   const transport = new FakeTransport();
@@ -32,7 +34,7 @@ export function openPage(device: { storage?: FakeStorage; timers?: FakeTimers; r
       lastId += 1;
       return `command-${lastId}`;
     },
-    wallNow: () => wall + timers.now(),
+    wallNow: () => (device.wallMs ?? wall) + timers.now() + timers.wallLeapMs,
   });
   return { timers, storage, transport, connection };
 }

@@ -63,7 +63,7 @@ function hear(transport: Transport) {
     });
   return { words, knock, until };
 }
-const greeting = () => ({ protocol: 1, identity: 'identity-token' });
+const greeting = () => ({ protocol: 1, identity: 'identity-token', sentAt: 12.5 });
 const envelope = { commandId: 'command-1', command: { kind: 'PauseAgenda' } } as const;
 
 describe('the link over Socket.IO', () => {
