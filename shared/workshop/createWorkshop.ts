@@ -1,5 +1,5 @@
 import type { CreateWorkshop } from './commands.ts';
-import type { DecisionContext } from './decide.ts';
+import type { DecisionContext } from './decision.ts';
 import type { WorkshopEvent } from './events.ts';
 import { animatorLink } from './people/links.ts';
 import type { Link, Role } from './state.ts';

@@ -1,19 +1,13 @@
 import { agendaEvolution } from './agenda/evolveAgenda.ts';
 import { clockEvolution } from './agenda/evolveClock.ts';
 import type { Fact, WorkshopEvent } from './events.ts';
+import type { EventOf, Evolution } from './evolution.ts';
 import { answerEvolution } from './groups/evolveAnswers.ts';
 import { breakoutEvolution } from './groups/evolveBreakout.ts';
 import { keyIdeaEvolution } from './groups/evolveKeyIdeas.ts';
 import { peopleEvolution } from './people/evolvePeople.ts';
 import { restitutionEvolution } from './plenary/evolveRestitution.ts';
 import type { WorkshopState } from './state.ts';
-
-type EventOf<Kind extends WorkshopEvent['kind']> = Extract<WorkshopEvent, { kind: Kind }>;
-
-/** How each kind of event of one part changes the state. What did not change keeps its identity: views compare by it. */
-export type Evolution<Kind extends WorkshopEvent['kind']> = {
-  readonly [Each in Kind]: (state: WorkshopState, event: EventOf<Each>, fact: Fact) => WorkshopState;
-};
 
 type LaterKind = Exclude<WorkshopEvent['kind'], 'WorkshopCreated'>;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { draftWorkshop } from '../../shared/workshop/draft/draftWorkshop.ts';
 import { readProgramme } from '../../shared/agenda/import/readProgramme.ts';
+import { draftWorkshop } from '../../shared/workshop/draft/draftWorkshop.ts';
 import { type BenchOptions, type Figure, percentile } from './figure.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/programmes');

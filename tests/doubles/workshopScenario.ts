@@ -1,6 +1,7 @@
 import type { Command, SlotContent } from '../../shared/workshop/commands.ts';
 import { createWorkshop } from '../../shared/workshop/createWorkshop.ts';
-import { type Decision, type DecisionContext, decide } from '../../shared/workshop/decide.ts';
+import { decide } from '../../shared/workshop/decide.ts';
+import type { Decision, DecisionContext } from '../../shared/workshop/decision.ts';
 import type { Fact, WorkshopEvent } from '../../shared/workshop/events.ts';
 import { evolve } from '../../shared/workshop/evolve.ts';
 import { join } from '../../shared/workshop/people/join.ts';

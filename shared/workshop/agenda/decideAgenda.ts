@@ -1,7 +1,7 @@
 import { currentSlotId } from '../../agenda/timer.ts';
 import { err, ok } from '../../core/result.ts';
 import type { SlotContent } from '../commands.ts';
-import type { Decisions } from '../decide.ts';
+import type { Decisions } from '../decision.ts';
 import type { WorkshopEvent } from '../events.ts';
 import { limits } from '../limits.ts';
 import { animatorLink } from '../people/links.ts';

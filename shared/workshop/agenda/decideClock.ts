@@ -2,7 +2,7 @@ import { planOriginAt } from '../../agenda/planTime.ts';
 import { currentEndsAt, currentSlotId, remainingMs } from '../../agenda/timer.ts';
 import { err, ok } from '../../core/result.ts';
 import { type EpochMs, MINUTE_MS } from '../../core/time.ts';
-import type { Decided, Decisions } from '../decide.ts';
+import type { Decided, Decisions } from '../decision.ts';
 import type { WorkshopEvent } from '../events.ts';
 import { closingBreakout } from '../groups/closeBreakout.ts';
 import type { Slot, WorkshopState } from '../state.ts';

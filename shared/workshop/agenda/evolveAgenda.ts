@@ -1,4 +1,4 @@
-import type { Evolution } from '../evolve.ts';
+import type { Evolution } from '../evolution.ts';
 import { emptyWork } from '../groups/groupWork.ts';
 import type { Breakout, WorkshopState } from '../state.ts';
 

@@ -1,7 +1,7 @@
 import { answersUntil } from '../../agenda/answerWindow.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { findSlot } from '../agenda/findSlot.ts';
-import type { ActorContext, Decisions } from '../decide.ts';
+import type { ActorContext, Decisions } from '../decision.ts';
 import { limits } from '../limits.ts';
 import type { RejectionCode } from '../problems.ts';
 import type { Answer, GroupWork, WorkshopState } from '../state.ts';

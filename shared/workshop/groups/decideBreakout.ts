@@ -2,7 +2,7 @@ import { currentSlotId } from '../../agenda/timer.ts';
 import { err, ok } from '../../core/result.ts';
 import { splitEvenly } from '../../groups/splitEvenly.ts';
 import { findSlot } from '../agenda/findSlot.ts';
-import type { Decided, Decisions } from '../decide.ts';
+import type { Decided, Decisions } from '../decision.ts';
 import type { WorkshopEvent } from '../events.ts';
 import type { Breakout, Member, WorkshopState } from '../state.ts';
 import { closingBreakout } from './closeBreakout.ts';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../core/result.ts';
-import type { Decisions } from '../decide.ts';
+import type { Decisions } from '../decision.ts';
 import type { RejectionCode } from '../problems.ts';
 import type { GroupWork, Member, WorkshopState } from '../state.ts';
 import { type GroupPlace, standingCitations, stands } from './groupWork.ts';

@@ -1,4 +1,4 @@
-import type { Evolution } from '../evolve.ts';
+import type { Evolution } from '../evolution.ts';
 import type { Answer, GroupWork } from '../state.ts';
 import { changingWork } from './groupWork.ts';
 

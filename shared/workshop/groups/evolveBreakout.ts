@@ -1,4 +1,4 @@
-import type { Evolution } from '../evolve.ts';
+import type { Evolution } from '../evolution.ts';
 import { changingBreakout, changingWork, emptyWork } from './groupWork.ts';
 
 type BreakoutEvent =

@@ -1,5 +1,5 @@
 import { err, ok } from '../../core/result.ts';
-import type { Decisions } from '../decide.ts';
+import type { Decisions } from '../decision.ts';
 import type { WorkshopEvent } from '../events.ts';
 import type { Link, WorkshopState } from '../state.ts';
 

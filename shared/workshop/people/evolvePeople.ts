@@ -1,4 +1,4 @@
-import type { Evolution } from '../evolve.ts';
+import type { Evolution } from '../evolution.ts';
 import type { WorkshopState } from '../state.ts';
 
 type PeopleEvent = 'LinkIssued' | 'LinkRevoked' | 'PersonJoined' | 'PersonRevised' | 'PersonRemoved';

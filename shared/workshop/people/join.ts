@@ -1,6 +1,6 @@
 import { err, ok } from '../../core/result.ts';
 import type { Join } from '../commands.ts';
-import type { Decided, DecisionContext } from '../decide.ts';
+import type { Decided, DecisionContext } from '../decision.ts';
 import type { WorkshopEvent } from '../events.ts';
 import { smallestGroup } from '../groups/smallestGroup.ts';
 import type { WorkshopState } from '../state.ts';

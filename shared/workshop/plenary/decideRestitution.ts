@@ -2,7 +2,7 @@ import { currentSlotId, remainingMs } from '../../agenda/timer.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type DurationMs, MINUTE_MS, SECOND_MS } from '../../core/time.ts';
 import { breakoutBefore, findSlot } from '../agenda/findSlot.ts';
-import type { Decisions } from '../decide.ts';
+import type { Decisions } from '../decision.ts';
 import type { RejectionCode } from '../problems.ts';
 import type { WorkshopState } from '../state.ts';
 

@@ -1,4 +1,4 @@
-import type { Evolution } from '../evolve.ts';
+import type { Evolution } from '../evolution.ts';
 import { changingWork } from '../groups/groupWork.ts';
 import type { Stage, WorkshopState } from '../state.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ack } from '../../../shared/protocol/messages.ts';
-import type { Decision } from '../../../shared/workshop/decide.ts';
+import type { Decision } from '../../../shared/workshop/decision.ts';
 import { limits } from '../../../shared/workshop/limits.ts';
 import { type RejectionCode, rejectionCodes } from '../../../shared/workshop/problems.ts';
 import { createWorld } from '../../doubles/runtimeWorld.ts';
