@@ -45,3 +45,21 @@ export function ensureChromium(): string {
   }
   return installed;
 }
+
+/** How this machine's Chromium is launched, by whatever test. @throws Error when there is none */
+export function chromiumOptions(): { readonly executablePath: string; readonly args: string[] } {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('no Chromium: run the tests with "npm test", which gets one');
+  return {
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}

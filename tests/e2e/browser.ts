@@ -1,15 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../ensureChromium.ts';
-
-export const browserFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumOptions } from '../ensureChromium.ts';
 
 export type Device = 'phone' | 'laptop' | 'screen';
 
@@ -39,9 +29,7 @@ export interface Theatre {
 }
 
 export async function openTheatre(): Promise<Theatre> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('no Chromium: run the tests with "npm test", which gets one');
-  const browser: Browser = await chromium.launch({ executablePath, args: [...browserFlags] });
+  const browser: Browser = await chromium.launch(chromiumOptions());
   const complaints: string[] = [];
   let areCutsExpected = false;
   const complain = (who: string, text: string): void => {

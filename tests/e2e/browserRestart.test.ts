@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { breakoutSlotId, foundWorkshop, groupIdOf, openGroups } from '../doubles/breakoutScene.ts';
 import { joinWorkshop } from '../doubles/headlessClient.ts';
 import { type ServerProcess, startServer } from '../doubles/serverProcess.ts';
-import { findChromium } from '../ensureChromium.ts';
-import { browserFlags } from './browser.ts';
+import { chromiumOptions } from '../ensureChromium.ts';
 import { enter, participant } from './roles.ts';
 
 describe('a browser that is closed with something still to send', () => {
@@ -26,8 +25,7 @@ describe('a browser that is closed with something still to send', () => {
 
   const openBrowser = (): Promise<BrowserContext> =>
     chromium.launchPersistentContext(join(folder, 'profile'), {
-      executablePath: findChromium() ?? '',
-      args: [...browserFlags],
+      ...chromiumOptions(),
       viewport: { width: 390, height: 844 },
       locale: 'fr-FR',
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { build, preview } from 'vite';
+import { chromiumOptions } from '../ensureChromium.ts';
 
 export interface ServedGallery {
   readonly address: string;
@@ -25,19 +26,7 @@ export async function serveGallery(): Promise<ServedGallery> {
   };
 }
 
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+export const launchBrowser = (): Promise<Browser> => chromium.launch(chromiumOptions());
 
 /** Names of all cases, told by the gallery's own page. */
 export const galleryCaseNames = (): string[] => (globalThis as unknown as { galleryCases: string[] }).galleryCases;
