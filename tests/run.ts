@@ -5,8 +5,8 @@ import { delimiter, join } from 'node:path';
 import { ensureChromium } from './ensureChromium.ts';
 
 /**
- * The whole test command: style, types, the pages' build, then every test. It ends with "N passed, N failed" alone on a
- * line. Style, types and build count as one check each: a failing one fails the command.
+ * The whole test command: style, unused code, types, the pages' build, then every test. It ends with "N passed, N failed"
+ * alone on a line. What comes before the tests counts as one check each: a failing one fails the command.
  */
 const environment = {
   ...process.env,
@@ -62,6 +62,7 @@ function suite(project: string, extra: Record<string, string>): void {
 }
 
 check('style', run('biome', ['check', '--error-on-warnings', '.']));
+check('unused code', run('knip', ['--no-progress']));
 for (const room of ['shared', 'bot', 'tab', 'tests']) check(`types of ${room}`, run('tsc', ['-p', room]));
 check('build of the pages', run('vite', ['build', '--config', 'tab/vite.config.ts', '--logLevel', 'warn']));
 suite('core', {});

@@ -8,7 +8,6 @@ import type { BreakoutPhase, Language, Options, Outcome, Role } from '../worksho
  * Lists of things that change one by one are records by id, so that a patch carries the one that changed.
  */
 export type View = HostView | AnimatorView | GroupView | LobbyView | DisplayView;
-export type ViewKind = View['kind'];
 
 export interface CommonView {
   readonly workshopId: string;
