@@ -2,7 +2,7 @@ import { type Random, shuffled } from '../../shared/core/random.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/core/time.ts';
 import type { SharedLink } from '../../shared/protocol/http.ts';
 import type { Command, SlotContent } from '../../shared/workshop/commands.ts';
-import { animators, participants, type Role } from './cast.ts';
+import { animators, type CastMember, participants } from './cast.ts';
 import { type Repertoire, speak } from './company.ts';
 import { type Guest, invite } from './guest.ts';
 
@@ -15,7 +15,7 @@ const stillMissing = 3;
 /** All the slots before ran over by so much together: there is a delay to look at, and to absorb. */
 const overrunMs = 3 * MINUTE_MS;
 
-export interface Stage {
+export interface PreludeDeps {
   /** Of the server, from this machine. */
   readonly origin: string;
   readonly links: readonly SharedLink[];
@@ -37,15 +37,15 @@ export const linkFor = (links: readonly SharedLink[], role: SharedLink['role'], 
   links.filter((link) => link.role === role && link.medium === 'link')[nth]?.value ?? '';
 
 /** Plays the workshop from its opening to the middle of its breakout, within a few seconds. */
-export async function playPrelude(stage: Stage): Promise<Company> {
-  const { origin, links, slots, random, repertoire, travelTo } = stage;
+export async function playPrelude(deps: PreludeDeps): Promise<Company> {
+  const { origin, links, slots, random, repertoire, travelTo } = deps;
   const breakoutIndex = slots.findIndex((slot) => slot.kind === 'breakout');
   const before = slots.slice(0, breakoutIndex);
   const openedAt = Date.now() - sinceOpeningMs;
   let at = before.reduce((time, slot) => time - slot.durationMs - overrunMs / before.length, openedAt);
 
   travelTo(at - 5 * MINUTE_MS);
-  const come = (person: Role, link: string): Promise<Guest> => invite({ origin, link, ...person });
+  const come = (person: CastMember, link: string): Promise<Guest> => invite({ origin, link, ...person });
   const host = await come({ name: 'Régie', organisation: '' }, linkFor(links, 'host'));
   const led = await Promise.all(animators.map((person, nth) => come(person, linkFor(links, 'animator', nth))));
   const crowd: Guest[] = [];
