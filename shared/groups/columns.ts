@@ -29,17 +29,26 @@ export const isEarlierColumn = (attribute: string): boolean => attribute.startsW
 export function compileColumns(problem: SplitProblem, blocks: Blocks, rule: number): Columns {
   const { people, groups, mix = {}, apartBy = [], earlier = [], metWeight = 0 } = problem;
   const table = new Map(people.map(({ id, values }) => [id, values]));
-  const sources = [...new Set([...Object.keys(mix), ...apartBy])].sort(byId).map((attribute) => ({
-    attribute,
-    weight: (mix[attribute] ?? 0) + (apartBy.includes(attribute) ? rule : 0),
-    read: (id: string): string => table.get(id)?.[attribute] ?? '',
-  }));
+  const sizes = expectedSizes(groups, blocks.ids.length);
+  const isEven = spread(sizes) <= 1;
+  const sources = [...new Set([...Object.keys(mix), ...apartBy])].sort(byId).flatMap((attribute) => {
+    const read = (id: string): string => table.get(id)?.[attribute] ?? '';
+    const [weight, ruled] = [mix[attribute] ?? 0, apartBy.includes(attribute) ? rule : 0];
+    // One column does for both, unless mixing in proportion to sizes must not soften the rule.
+    return isEven
+      ? [{ attribute, weight: weight + ruled, read, isProportional: false }]
+      : [
+          { attribute, weight, read, isProportional: true },
+          { attribute, weight: ruled, read, isProportional: false },
+        ];
+  });
   for (const [index, split] of metWeight > 0 ? earlier.entries() : []) {
     const groupOf = new Map(split.map(({ personId, group }) => [personId, String(group)]));
     sources.push({
       attribute: earlierColumn(index),
       weight: metWeight,
       read: (id) => groupOf.get(id) ?? '',
+      isProportional: false,
     });
   }
   const kept = sources.filter(({ weight }) => weight > 0);
@@ -47,7 +56,8 @@ export function compileColumns(problem: SplitProblem, blocks: Blocks, rule: numb
   const names: ValueName[] = [{ attribute: '', value: '' }];
   const weights = [0];
   const totals = [0];
-  for (const [column, { attribute, weight, read }] of kept.entries()) {
+  const proportional = [false];
+  for (const [column, { attribute, weight, read, isProportional }] of kept.entries()) {
     const holders = new Map<string, number[]>();
     for (const [person, id] of blocks.ids.entries()) {
       const value = read(id);
@@ -62,6 +72,7 @@ export function compileColumns(problem: SplitProblem, blocks: Blocks, rule: numb
       names.push({ attribute, value });
       weights.push(weight);
       totals.push(persons.length);
+      proportional.push(isProportional);
     }
   }
   return {
@@ -70,21 +81,27 @@ export function compileColumns(problem: SplitProblem, blocks: Blocks, rule: numb
     values: names.length,
     weightOf: Float64Array.from(weights),
     totalOf: Int32Array.from(totals),
-    allowance: allowances(groups, totals, blocks.ids.length),
+    allowance: allowances(sizes, totals, proportional),
     valueNames: names,
   };
 }
 
 /** Uneven groups: a group's share of a value follows its size, so a small group is mixed as well as a large one. */
-function allowances(groups: readonly GroupLimits[], totals: readonly number[], people: number): Int32Array {
-  const allowance = new Int32Array(groups.length * totals.length);
-  const sizes = expectedSizes(groups, people);
-  if (people === 0 || Math.max(...sizes) - Math.min(...sizes) <= 1) return allowance;
+function allowances(sizes: readonly number[], totals: readonly number[], proportional: readonly boolean[]): Int32Array {
+  const allowance = new Int32Array(sizes.length * totals.length);
   for (const [group, size] of sizes.entries())
     for (const [value, total] of totals.entries())
-      allowance[group * totals.length + value] = Math.round(total * (size / people - 1 / groups.length));
+      if (proportional[value] === true) allowance[group * totals.length + value] = allowanceOf(total, size, sizes);
   return allowance;
 }
+
+/** @param total how many people have the value @param size of the group @param sizes of all groups */
+export function allowanceOf(total: number, size: number, sizes: readonly number[]): number {
+  const people = sizes.reduce((sum, one) => sum + one, 0);
+  return people === 0 || spread(sizes) <= 1 ? 0 : Math.round(total * (size / people - 1 / sizes.length));
+}
+
+const spread = (sizes: readonly number[]): number => Math.max(...sizes) - Math.min(...sizes);
 
 /** The sizes if groups are filled evenly within their limits. */
 export function expectedSizes(groups: readonly GroupLimits[], people: number): number[] {

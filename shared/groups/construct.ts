@@ -3,18 +3,25 @@ import type { IntegerRandom } from './integerRandom.ts';
 import type { SplitState } from './splitState.ts';
 
 /**
- * A first split: pinned blocks, then the biggest blocks, then people in random order, each into the group that it costs
+ * A first split: pinned blocks, then the biggest blocks, then people with many rules, in random order among equals, each into the group that it costs
  * least, while leaving enough people for the groups that are not yet at their smallest size.
  */
 export function construct(state: SplitState, random: IntegerRandom): void {
-  const { blocks, groups, smallest, largest, people } = state.instance;
+  const { blocks, groups, smallest, largest, people, pairs, skills } = state.instance;
   state.clear();
   const order = Int32Array.from(blocks.members.keys());
   random.shuffle(order);
   const sizeOf = (block: number): number => blocks.members[block]?.length ?? 0;
-  const rank = (block: number): number => ((blocks.fixed[block] as number) >= 0 ? people + 1 : sizeOf(block));
+  // Those with more rules come first while there is room for them everywhere.
+  const rulesOf = (block: number): number =>
+    (pairs.start[block + 1] as number) -
+    (pairs.start[block] as number) +
+    ((skills.start[block + 1] as number) > (skills.start[block] as number) ? 1 : 0);
+  const rank = (block: number): number =>
+    (blocks.fixed[block] as number) >= 0 ? Number.POSITIVE_INFINITY : sizeOf(block) * people + rulesOf(block);
+  const ranks = Float64Array.from(blocks.members.keys(), rank);
   // Array.prototype.sort is stable, so the drawn order stays among equals.
-  const sorted = [...order].sort((a, b) => rank(b) - rank(a));
+  const sorted = [...order].sort((a, b) => compare(ranks[b] as number, ranks[a] as number));
   let left = people;
   let wanted = smallest.reduce((sum, size) => sum + size, 0);
   const first = random.below(Math.max(1, groups));
@@ -43,6 +50,8 @@ export function construct(state: SplitState, random: IntegerRandom): void {
     state.shift(block, best);
   }
 }
+
+const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What putting a block that is nowhere into a group would add to the cost, apart from sizes that are not yet reached. */
 export function insertionCost(state: SplitState, block: number, group: number): number {

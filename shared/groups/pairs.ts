@@ -72,7 +72,8 @@ export function apartPairs(sets: readonly (readonly string[])[]): (readonly [str
       for (const second of set.slice(index + 1)) {
         if (first === second) continue;
         const pair = first < second ? ([first, second] as const) : ([second, first] as const);
-        pairs.set(JSON.stringify(pair), pair);
+        // The length tells where the first id ends.
+        pairs.set(`${pair[0].length} ${pair[0]}${pair[1]}`, pair);
       }
   return [...pairs.values()];
 }

@@ -35,7 +35,7 @@ export interface SplitPerson {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** How many people a group takes, both included. */
+/** How many people a group takes, both included; `largest` is not under `smallest`. */
 export interface GroupLimits {
   readonly smallest: number;
   readonly largest: number;

@@ -30,7 +30,11 @@ export class Walk {
     const { blocks, singles } = movable(state.instance);
     this.free = blocks;
     this.singles = singles;
-    this.mayMove = state.instance.smallest.some((least, group) => least < (state.instance.largest[group] as number));
+    // With sizes that leave no choice only exchanges keep them, unless they are impossible anyway.
+    this.mayMove = state.sizes.some((size, group) => {
+      const [smallest, largest] = [state.instance.smallest[group] as number, state.instance.largest[group] as number];
+      return smallest < largest || size < smallest || size > largest;
+    });
     this.shifted = new Int32Array(state.instance.people * 2 + 2);
     this.origin = new Int32Array(state.instance.people * 2 + 2);
     this.keep();
@@ -125,11 +129,10 @@ export class Walk {
     if (to >= from) to++;
     const size = state.instance.blocks.members[block]?.length ?? 0;
     // Sizes within their limits stay there: looking first is cheaper than taking back.
-    if (
-      (state.sizes[from] as number) - size < (state.instance.smallest[from] as number) ||
-      (state.sizes[to] as number) + size > (state.instance.largest[to] as number)
-    )
-      if (state.cost < state.instance.sizeRule) return;
+    const { smallest, largest } = state.instance;
+    const [left, grown] = [(state.sizes[from] as number) - size, (state.sizes[to] as number) + size];
+    if (grown > (largest[to] as number) && left + size <= (largest[from] as number)) return;
+    if (left < (smallest[from] as number) && grown - size >= (smallest[to] as number)) return;
     if (state.shift(block, to) > limit) state.shift(block, from);
   }
 
@@ -149,6 +152,15 @@ export class Walk {
       const other = this.drawFrom(to, block);
       if (other < 0) break;
       delta += this.shiftNoted(other, from);
+    }
+    // Where sizes leave a choice, one more may come back.
+    if (
+      (this.random.next() & 1) === 1 &&
+      (state.sizes[to] as number) > (smallest[to] as number) &&
+      (state.sizes[from] as number) < (largest[from] as number)
+    ) {
+      const other = this.drawFrom(to, block);
+      if (other >= 0) delta += this.shiftNoted(other, from);
     }
     if (delta > limit) this.takeBack();
   }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenRules } from '../../../shared/groups/brokenRules.ts';
-import { placeLate, withPerson } from '../../../shared/groups/lateArrivals.ts';
+import { withPerson } from '../../../shared/groups/lateArrivals.ts';
 import { offerSwaps } from '../../../shared/groups/offerSwaps.ts';
+import { placeLate } from '../../../shared/groups/placeLate.ts';
 import { evenGroups, type Split, type SplitProblem } from '../../../shared/groups/problem.ts';
 import { reportSplit } from '../../../shared/groups/report.ts';
 import { createSearch } from '../../../shared/groups/search.ts';

@@ -23,7 +23,9 @@ export const anyProblem = (mostPeople: number, mostGroups: number): fc.Arbitrary
         groups: fc.oneof(
           fc.constant(evenGroups(count, groupCount)),
           fc.array(
-            fc.record({ smallest: fc.integer({ min: 0, max: 2 }), largest: fc.integer({ min: 1, max: count + 1 }) }),
+            fc
+              .record({ smallest: fc.integer({ min: 0, max: 2 }), more: fc.integer({ min: 0, max: count + 1 }) })
+              .map(({ smallest, more }) => ({ smallest, largest: smallest + more })),
             {
               minLength: groupCount,
               maxLength: groupCount,
