@@ -19,6 +19,7 @@ import {
   recordJoin,
   rememberInvitation,
 } from './identity.ts';
+import { noteOpenedAndPurge } from './retention.ts';
 import { createSocketTransport } from './socketTransport.ts';
 import { browserStorage, type KeyValueStorage } from './storage.ts';
 
@@ -162,8 +163,13 @@ const browserDeps: SessionDeps = {
       wallNow: () => Date.now(),
     });
     const stopWatching = watchBrowser(connection);
+    let isNoted = false;
     const stopReading = connection.subscribe(() => {
       const { status } = connection.snapshot();
+      if (!isNoted && connection.knowsServerTime()) {
+        isNoted = true;
+        noteOpenedAndPurge(browserStorage, known.invitation.workshopId, connection.serverNow());
+      }
       if (status.kind === 'refused' && status.refusal === 'outdated') reloadForNewVersion(browserStorage);
     });
     return {

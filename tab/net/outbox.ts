@@ -28,12 +28,17 @@ interface Entry<Shape> {
   readonly record: Shape;
 }
 
+const pendingOf = 'aparte:outbox:';
+const failedOf = 'aparte:failed:';
+/** Under which the commands of all workshops stand; the id of the workshop follows. */
+export const outboxPrefixes: readonly string[] = [pendingOf, failedOf];
+
 /** Wide enough that keys sort like numbers. */
 const ordinalDigits = 12;
 
 export function createOutbox(storage: KeyValueStorage, workshopId: string, personId: string): Outbox {
-  const pendingPrefix = `aparte:outbox:${workshopId}:${personId}:`;
-  const failedPrefix = `aparte:failed:${workshopId}:${personId}:`;
+  const pendingPrefix = `${pendingOf}${workshopId}:${personId}:`;
+  const failedPrefix = `${failedOf}${workshopId}:${personId}:`;
   const pending = new Map<string, Entry<PendingCommand>>();
   const failed = new Map<string, Entry<FailedCommand>>();
   /**

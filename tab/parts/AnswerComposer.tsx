@@ -8,6 +8,7 @@ import { participantWords } from '../text/participant.ts';
 import { Button } from './Button.tsx';
 import { formatDigits } from './clockReading.ts';
 import { useAnswerPhase } from './useAnswerPhase.ts';
+import { useCopy } from './useCopy.ts';
 import { useDraft } from './useDraft.ts';
 
 interface AnswerComposerProps {
@@ -126,21 +127,12 @@ export function AnswerComposer(props: AnswerComposerProps) {
 /** The window has closed on an unsent text: it stays readable and can be carried elsewhere. */
 function KeptDraft({ text }: { readonly text: string }) {
   const words = useText(participantWords);
-  const [copied, setCopied] = useState(false);
+  const { copied, copy } = useCopy();
   return (
     <div className="composer__kept">
       <p className="composer__note composer__note--strong">{words.draftKept}</p>
       <blockquote className="composer__quote">{text}</blockquote>
-      <Button
-        onClick={() =>
-          navigator.clipboard?.writeText(text).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          )
-        }
-      >
-        {copied ? words.copied : words.copy}
-      </Button>
+      <Button onClick={() => void copy(text)}>{copied ? words.copied : words.copy}</Button>
     </div>
   );
 }

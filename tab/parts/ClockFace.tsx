@@ -23,7 +23,9 @@ export function ClockFace({ client, agenda, size, silent = false }: ClockFacePro
   return (
     <>
       <ClockDigits reading={readClock(agenda.run, now, planned)} size={size} />
-      {silent ? null : <ClockVoice minutes={clockAnnouncement(agenda.run, now, planned)} />}
+      {silent ? null : (
+        <ClockVoice minutes={client.knowsServerTime() ? clockAnnouncement(agenda.run, now, planned) : undefined} />
+      )}
     </>
   );
 }

@@ -1,24 +1,11 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useText } from '../text/language.tsx';
 import { partsWords } from '../text/parts.ts';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
 import { Icon } from './Icon.tsx';
+import { useCopy } from './useCopy.ts';
 import './CopyField.css';
-
-/** Puts a text on the clipboard; `undefined` until asked, then whether the browser let us. */
-export function useCopy(): { readonly copied: boolean | undefined; readonly copy: (text: string) => Promise<void> } {
-  const [copied, setCopied] = useState<boolean>();
-  const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false);
-    }
-  };
-  return { copied, copy };
-}
 
 /** A value to copy: shown whole on focus, one button to take it. */
 export function CopyField({ label, value, hint }: { label: ReactNode; value: string; hint?: ReactNode }) {

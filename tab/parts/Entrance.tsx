@@ -1,6 +1,7 @@
-import { type FormEvent, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Role } from '../../shared/workshop/state.ts';
 import type { ApiProblem } from '../net/api.ts';
+import { createOneSession } from '../net/oneSession.ts';
 import { type OpenSession, openSession, type Session } from '../net/openSession.ts';
 import { joinWords } from '../text/join.ts';
 import { useLanguage, useText } from '../text/language.tsx';
@@ -28,18 +29,24 @@ export function Entrance({ pageRole, children }: EntranceProps) {
   const words = useText(joinWords);
   const { propose } = useLanguage();
   const [session, setSession] = useState<Session>();
-  const open = useCallback(() => {
-    setSession(undefined);
-    moveCodeBehindHash();
-    openSession(pageRole).then(setSession);
-  }, [pageRole]);
+  const one = useMemo(
+    () =>
+      createOneSession(() => {
+        moveCodeBehindHash();
+        return openSession(pageRole);
+      }, setSession),
+    [pageRole],
+  );
   useEffect(() => {
-    open();
+    one.open();
+    return one.leave;
+  }, [one]);
+  useEffect(() => {
     const reopen = () => location.reload();
     // Another link pasted in the same tab is another workshop, or another person.
     addEventListener('hashchange', reopen);
     return () => removeEventListener('hashchange', reopen);
-  }, [open]);
+  }, []);
   const language = session?.kind === 'open' || session?.kind === 'joinNeeded' ? session.invitation.language : undefined;
   useEffect(() => {
     if (language !== undefined) propose(language);
@@ -53,11 +60,11 @@ export function Entrance({ pageRole, children }: EntranceProps) {
           {words.opening}
         </p>
       ) : session.kind === 'joinNeeded' ? (
-        <JoinForm needed={session} onJoined={setSession} />
+        <JoinForm needed={session} onJoined={one.joined} />
       ) : session.kind === 'linkMissing' ? (
         <CodeForm />
       ) : session.problem.code === 'unreachable' ? (
-        <Unreachable onRetry={open} />
+        <Unreachable onRetry={one.open} />
       ) : (
         <LinkRefused problem={session.problem} />
       )}

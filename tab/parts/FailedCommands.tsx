@@ -1,5 +1,4 @@
 import './FailedCommands.css';
-import { useState } from 'react';
 import type { Command } from '../../shared/workshop/commands.ts';
 import type { FailedCommand, WorkshopClient } from '../net/client.ts';
 import { useLanguage, useText } from '../text/language.tsx';
@@ -7,6 +6,7 @@ import { participantWords } from '../text/participant.ts';
 import { describeProblem } from '../text/problems.ts';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
+import { useCopy } from './useCopy.ts';
 
 interface FailedCommandsProps {
   readonly client: WorkshopClient;
@@ -41,7 +41,7 @@ function Failed({
 }) {
   const words = useText(participantWords);
   const { language } = useLanguage();
-  const [copied, setCopied] = useState(false);
+  const { copied, copy } = useCopy();
   const { command } = failed;
   const text = textOf(command);
   const retry = () => {
@@ -55,16 +55,7 @@ function Failed({
       actions={
         <>
           {text === undefined ? null : (
-            <Button
-              onClick={() =>
-                navigator.clipboard?.writeText(text).then(
-                  () => setCopied(true),
-                  () => setCopied(false),
-                )
-              }
-            >
-              {copied ? words.copied : words.copy}
-            </Button>
+            <Button onClick={() => void copy(text)}>{copied ? words.copied : words.copy}</Button>
           )}
           <Button onClick={retry}>{words.retry}</Button>
           <Button variant="quiet" onClick={() => client.dismiss(failed.commandId)}>

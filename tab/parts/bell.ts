@@ -9,6 +9,9 @@ const latestMs = 2_000;
 /** Longest wait asked of a browser timer: beyond about 24 days they fire at once. */
 const longestWaitMs = 3_600_000;
 
+/** A timer stands still while its device sleeps, and the clock may be put right: it is looked at again so often. */
+const lookAgainMs = 2_000;
+
 /** How long until the bell of this run; undefined when there is none to wait for. */
 export function bellDelayMs(run: AgendaRun, now: EpochMs): DurationMs | undefined {
   if (run.kind !== 'running' || now > run.endsAt) return undefined;
@@ -69,8 +72,15 @@ export function useBell(clock: ServerClock, run: AgendaRun, mutedAtFirst = false
     if (muted) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
+      clearTimeout(timer);
+      if (!clock.knowsServerTime()) {
+        timer = setTimeout(wait, lookAgainMs);
+        return;
+      }
       const delayMs = bellDelayMs(run, clock.serverNow());
-      if (delayMs !== undefined) timer = setTimeout(ring, delayMs);
+      if (delayMs === undefined) return;
+      // A browser delays chains of short timers on hidden pages by up to a minute, but not a single long one.
+      timer = setTimeout(ring, document.visibilityState === 'hidden' ? delayMs : Math.min(delayMs, lookAgainMs));
     };
     const ring = () => {
       const now = clock.serverNow();
@@ -80,7 +90,11 @@ export function useBell(clock: ServerClock, run: AgendaRun, mutedAtFirst = false
       } else wait();
     };
     wait();
-    return () => clearTimeout(timer);
+    document.addEventListener('visibilitychange', wait);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', wait);
+    };
   }, [clock, run, muted]);
 
   const toggle = () => {

@@ -9,6 +9,7 @@ export function useAnswerPhase(clock: ServerClock, window: AnswerWindowInput, on
   const phase = answerPhase(window, now);
   const before = useRef<AnswerPhase['kind']>(undefined);
   useEffect(() => {
+    if (!clock.knowsServerTime()) return;
     const rings = sendsByItself(window, before.current, now);
     before.current = answerPhase(window, now).kind;
     if (rings) onBell();

@@ -4,6 +4,8 @@ import { type EpochMs, SECOND_MS } from '../../shared/core/time.ts';
 /** Only what a clock needs of a client: the server's time, estimated. */
 export interface ServerClock {
   serverNow(): EpochMs;
+  /** Until then nothing may happen by itself: what `serverNow` says is the device's own guess. */
+  knowsServerTime(): boolean;
 }
 
 /**
