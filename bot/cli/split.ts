@@ -1,16 +1,5 @@
 import { parseArgs } from 'node:util';
-import { splitDistances } from './splitDistances.ts';
-import { splitPeople } from './splitPeople.ts';
-import { splitRoster, usualProposals } from './splitRoster.ts';
-import { splitRounds } from './splitRounds.ts';
-
-export const splitUsage = [
-  'npm run -s aparte -- split PEOPLE.csv --groups 3   prints the people with their group; the quality report goes to stderr',
-  '    [--mix column=weight,…] [--apart column,…] [--together column] [--pin column] [--met EARLIER.csv]… [--seed n] [--ms n]',
-  'npm run -s aparte -- split --roster ROSTER.json [--previous SPLIT.json] [--proposals n] [--seed n]',
-  'npm run -s aparte -- split --rounds groups,size,rounds [--proposals n] [--seed n]',
-  'npm run -s aparte -- split --mdgp FILE.txt.gz [--ms n] [--seed n]',
-].join('\n');
+import { splitUsage } from './splitUsage.ts';
 
 const options = {
   groups: { type: 'string' },
@@ -29,7 +18,7 @@ const options = {
 } as const;
 
 /** `split …`: prints the split on stdout. @returns the exit code: 0, 1 for a file that cannot be split, 2 for wrong options */
-export function split(args: readonly string[]): number {
+export async function split(args: readonly string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
@@ -38,7 +27,7 @@ export function split(args: readonly string[]): number {
     return 2;
   }
   try {
-    const { stdout, stderr = '' } = run(parsed);
+    const { stdout, stderr = '' } = await run(parsed);
     process.stderr.write(stderr);
     process.stdout.write(stdout);
     return 0;
@@ -63,12 +52,21 @@ function parse(args: readonly string[]) {
   };
 }
 
-function run(args: ReturnType<typeof parse>): { readonly stdout: string; readonly stderr?: string } {
+async function run(args: ReturnType<typeof parse>): Promise<{ readonly stdout: string; readonly stderr?: string }> {
   const { roster, previous, rounds, mdgp, people, seed, ms, proposals } = args;
-  if (roster !== undefined)
-    return { stdout: splitRoster({ roster, previous, seed, proposals: proposals ?? usualProposals }) };
-  if (rounds !== undefined) return { stdout: splitRounds(rounds, seed, proposals) };
-  if (mdgp !== undefined) return { stdout: splitDistances(mdgp, ms ?? 1_000, seed) };
+  if (roster !== undefined) {
+    const { splitRoster } = await import('./splitRoster.ts');
+    return { stdout: splitRoster({ roster, previous, seed, proposals }) };
+  }
+  if (rounds !== undefined) {
+    const { splitRounds } = await import('./splitRounds.ts');
+    return { stdout: splitRounds(rounds, seed, proposals) };
+  }
+  if (mdgp !== undefined) {
+    const { splitDistances } = await import('./splitDistances.ts');
+    return { stdout: splitDistances(mdgp, ms ?? 1_000, seed) };
+  }
+  const { splitPeople } = await import('./splitPeople.ts');
   return splitPeople({ ...args, path: people ?? '', groups: args.groups ?? 3, met: args.met ?? [] });
 }
 

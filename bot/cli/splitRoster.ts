@@ -8,7 +8,7 @@ import { searchNear } from '../../shared/groups/settle.ts';
 import { readable } from './reportJson.ts';
 
 /** About half a second where the bound is not reached, for a hundred people. */
-export const usualProposals = 4_000_000;
+const usualProposals = 4_000_000;
 /** How far to look for a place for everybody new before somebody else must move. */
 const nearProposals = 50_000;
 
@@ -16,12 +16,12 @@ export interface RosterArgs {
   readonly roster: string;
   /** A split to stay near to: `{"groups": [[ids] …]}`. */
   readonly previous?: string | undefined;
-  readonly proposals: number;
+  readonly proposals?: number | undefined;
   readonly seed: number;
 }
 
 /** @returns `{"groups": …, "report": …}`; with a previous split, `report.offers` are exchanges that would pay, not made */
-export function splitRoster({ roster, previous, proposals, seed }: RosterArgs): string {
+export function splitRoster({ roster, previous, proposals = usualProposals, seed }: RosterArgs): string {
   const problem = rosterProblem(readJson(roster) as Roster);
   const before = previous === undefined ? undefined : (readJson(previous) as { readonly groups: Split }).groups;
   const search =

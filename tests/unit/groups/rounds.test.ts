@@ -72,7 +72,7 @@ describe('splitting by distances', () => {
           expect(found).toBe(most);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 12 },
     );
   });
 });
