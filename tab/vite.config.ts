@@ -13,7 +13,9 @@ const page = (name: string) => `${root}${name}.html`;
 const compressed = (): Plugin => ({
   name: 'compressed',
   apply: 'build',
-  async closeBundle() {
+  async closeBundle(fault) {
+    // A build that failed has said why: a missing folder would hide it.
+    if (fault !== undefined) return;
     const folder = join(root, 'dist');
     for (const name of await readdir(folder, { recursive: true })) {
       if (!/\.(js|css|html|svg)$/.test(name)) continue;

@@ -3,14 +3,8 @@ import { limits } from '../../shared/workshop/limits.ts';
 import { groupWords } from '../text/group.ts';
 import { useText } from '../text/language.tsx';
 import { Field } from './Field.tsx';
+import { isRoomUrl } from './roomUrl.ts';
 import './GroupFields.css';
-
-/** A room is a web link, or nothing yet: the rule of the server, told while typing. */
-export function isRoomUrl(text: string): boolean {
-  const typed = text.trim();
-  if (typed === '') return true;
-  return URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol);
-}
 
 interface GroupFieldsProps {
   readonly content: GroupContent;

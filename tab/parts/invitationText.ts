@@ -11,9 +11,9 @@ export interface NamedGroup {
   readonly animatorName: string;
 }
 
-const roleOrder: readonly Role[] = ['host', 'animator', 'participant', 'display'];
+const roleOrder: readonly Role[] = ['participant', 'animator', 'display', 'host'];
 
-/** The links to click, hosts first, then animators in the order of their groups. Codes stand beside their link. */
+/** The links to click: the one that is pasted most often first, animators in the order of their groups, the host's own last. */
 export function orderedLinks(
   links: readonly SharedLink[],
   groups: readonly NamedGroup[],

@@ -3,6 +3,8 @@ import { MINUTE_MS } from '../../shared/core/time.ts';
 import type { HostView } from '../../shared/views/views.ts';
 import { formatMinutes } from '../../shared/views/wording.ts';
 import { formatDelay } from '../../tab/parts/formatTime.ts';
+import { groupConcerns } from '../../tab/screens/host/groupConcerns.ts';
+import { groupContentOf, groupRevisions } from '../../tab/screens/host/groupRevisions.ts';
 import { breakoutInFocus, commandOf, nextAction, restitutionOf } from '../../tab/screens/host/nextAction.ts';
 import { isCalm } from '../../tab/screens/host/problemTone.ts';
 import { startIsFar } from '../../tab/screens/host/startIsFar.ts';
@@ -144,3 +146,64 @@ describe('what the console asks and tells', () => {
 function raise(): never {
   throw new Error('the fixture has no slot');
 }
+
+describe('a group that lags', () => {
+  const { agenda } = running(breakoutId, 20);
+  const opened = breakout('open');
+  const first = Object.values(opened.works)[0];
+  if (first === undefined) throw new Error('the fixture has groups');
+  const phase = { kind: 'open' as const, openedAt: at(15, 12) };
+  const idle = {
+    ...first,
+    answers: {},
+    outcome: { kind: 'drafting' as const },
+    members: Object.fromEntries(
+      Object.values(first.members).map((member) => [member.id, { ...member, arrived: false }]),
+    ),
+  };
+  const glance = {
+    group: { roomUrl: 'https://teams.example/salle' },
+    work: idle,
+    breakout: { slotId: breakoutId, phase },
+    agenda,
+    animated: true,
+  };
+
+  it('H17 says how, once there was time for it', () => {
+    expect(groupConcerns(glance, at(15, 13))).toEqual([]);
+    expect(groupConcerns(glance, at(15, 14))).toEqual(['nobodyArrived']);
+    expect(groupConcerns(glance, at(15, 17))).toEqual(['nobodyArrived', 'noAnswers']);
+    expect(groupConcerns(glance, at(15, 30))).toEqual(['nobodyArrived', 'noAnswers', 'ideasMissing']);
+    expect(groupConcerns({ ...glance, animated: false, group: { roomUrl: '' } }, at(15, 12))).toEqual([
+      'noAnimator',
+      'noRoom',
+    ]);
+  });
+
+  it('H17 is content with a group that has submitted, and waits for the others after the call back', () => {
+    const closedNow = {
+      slotId: breakoutId,
+      phase: { kind: 'closed' as const, openedAt: at(15, 12), closedAt: at(15, 30), answersUntil: at(15, 31) },
+    };
+    const done = { ...first, outcome: { kind: 'submitted' as const, keyIdeaIds: ['a', 'b'], at: at(15, 29), by: 'ani' } };
+    expect(groupConcerns({ ...glance, work: done, animated: false }, at(15, 30))).toEqual([]);
+    expect(groupConcerns({ ...glance, work: done, breakout: closedNow }, at(15, 35))).toEqual([]);
+    expect(groupConcerns({ ...glance, breakout: closedNow }, at(15, 35))).toEqual(['ideasMissing']);
+  });
+});
+
+describe('the dialog of the groups', () => {
+  it('H18 sends what changed and is good', () => {
+    const [one, two, three] = groups;
+    if (one === undefined || two === undefined || three === undefined) throw new Error('the fixture has three groups');
+    const room = { ...groupContentOf(three), roomUrl: 'https://teams.example/salle-3' };
+    const typed = {
+      [one.id]: groupContentOf(one),
+      [two.id]: { ...groupContentOf(two), roomUrl: 'salle 2' },
+      [three.id]: room,
+      gone: room,
+    };
+    expect(groupRevisions(groups, typed)).toEqual({ good: { [three.id]: room }, wrong: [two.id] });
+    expect(groupRevisions(groups, {})).toEqual({ good: {}, wrong: [] });
+  });
+});

@@ -8,6 +8,7 @@ import type {
   StageView,
 } from '../../shared/views/views.ts';
 import type { BreakoutPhase } from '../../shared/workshop/state.ts';
+import { announcementNow } from '../../tab/parts/announcementNow.ts';
 import { findAnswers } from '../../tab/screens/animator/findAnswers.ts';
 import { situation } from '../../tab/screens/animator/situation.ts';
 import { announcementOnWall, displayScene, wallPages } from '../../tab/screens/display/displayScene.ts';
@@ -145,9 +146,32 @@ describe('display', () => {
 
   it('P22 lets an announcement go', () => {
     const announcement = { id: 'announce', text: 'Deux minutes', at: 1_000 };
-    expect(announcementOnWall(announcement, 2_000)).toBe(announcement);
-    expect(announcementOnWall(announcement, 200_000)).toBeUndefined();
-    expect(announcementOnWall(undefined, 0)).toBeUndefined();
+    const view: DisplayView = { kind: 'display', participantCount: 0, ...common(running('groups')), announcement };
+    expect(announcementOnWall(view, 2_000)).toBe(announcement);
+    expect(announcementOnWall(view, 200_000)).toBeUndefined();
+    expect(
+      announcementOnWall({ kind: 'display', participantCount: 0, ...common(running('groups')) }, 0),
+    ).toBeUndefined();
+  });
+
+  it('P24 lets an announcement go when what it says is past', () => {
+    const announcement = { id: 'announce', text: 'Deux minutes', at: 90_000 };
+    const { agenda } = common(running('plenary'));
+    const movedOn = { ...agenda, slots: agenda.slots.map((each) => ({ ...each, startedAt: 100_000 })) };
+    const shownAt = (moment: Parameters<typeof announcementNow>[0], now: number) => announcementNow(moment, now)?.id;
+    expect(shownAt({ announcement, agenda }, 400_000), 'nothing happened since').toBe('announce');
+    expect(shownAt({ announcement, agenda }, 90_000 + 600_000), 'ten minutes').toBeUndefined();
+    for (const moment of [
+      { announcement, agenda, phase: closed },
+      { announcement, agenda: movedOn },
+      { announcement, agenda: { ...agenda, run: { kind: 'ended' as const, endedAt: 120_000 } } },
+    ]) {
+      expect(shownAt(moment, 149_000), 'a minute to be read').toBe('announce');
+      expect(shownAt(moment, 150_000)).toBeUndefined();
+    }
+    expect(shownAt({ announcement: { ...announcement, at: 110_000 }, agenda, phase: closed }, 300_000)).toBe(
+      'announce',
+    );
   });
 });
 

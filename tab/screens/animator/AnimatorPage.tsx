@@ -1,11 +1,12 @@
 import './animator.css';
 import type { ClientSnapshot, WorkshopClient } from '../../net/client.ts';
 import { useSnapshot } from '../../net/useSnapshot.ts';
-import { AnnouncementBanner } from '../../parts/AnnouncementBanner.tsx';
+import { announcementNow } from '../../parts/announcementNow.ts';
 import { ClockBar } from '../../parts/ClockBar.tsx';
 import { ConnectionBanner } from '../../parts/ConnectionBanner.tsx';
 import { FailedCommands } from '../../parts/FailedCommands.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { useNow } from '../../parts/useNow.ts';
 import { joinWords } from '../../text/join.ts';
 import { useText } from '../../text/language.tsx';
 import { AnimatorDesk } from './AnimatorDesk.tsx';
@@ -20,6 +21,7 @@ interface AnimatorPageProps {
 export function AnimatorPage({ client, onForget }: AnimatorPageProps) {
   const snapshot = useSnapshot(client);
   const opening = useText(joinWords).opening;
+  const now = useNow(client);
   const { view } = snapshot;
   const banner = <ConnectionBanner snapshot={snapshot} {...(onForget === undefined ? {} : { onForget })} />;
   if (view?.kind !== 'animator') {
@@ -38,12 +40,15 @@ export function AnimatorPage({ client, onForget }: AnimatorPageProps) {
       banner={
         <>
           {banner}
-          <ClockBar client={client} agenda={view.agenda} />
+          <ClockBar
+            client={client}
+            agenda={view.agenda}
+            announcement={announcementNow({ ...view, phase: view.breakout?.phase }, now)}
+          />
         </>
       }
     >
       <div className="animator">
-        <AnnouncementBanner announcement={view.announcement} />
         <Failures client={client} snapshot={snapshot} groupId={view.group.id} />
         <SituationNotice client={client} view={view} />
         {view.breakout === undefined ? null : (

@@ -116,7 +116,7 @@ function Scene({
 }
 
 function Announced({ client, view }: { readonly client: WorkshopClient; readonly view: DisplayView }) {
-  const announcement = announcementOnWall(view.announcement, useNow(client));
+  const announcement = announcementOnWall(view, useNow(client));
   return (
     <div className="display__announced" role="status">
       {announcement === undefined ? null : (

@@ -7,6 +7,7 @@ import type {
   SlotView,
   StageView,
 } from '../../../shared/views/views.ts';
+import { announcementNow } from '../../parts/announcementNow.ts';
 
 type Breakout = NonNullable<DisplayView['breakout']>;
 
@@ -31,11 +32,10 @@ export function displayScene(view: DisplayView): DisplayScene {
 /** How long an announcement stays on the wall: people look up now and then. */
 const announcementMs = 3 * 60_000;
 
-export const announcementOnWall = (
-  announcement: AnnouncementView | undefined,
-  now: EpochMs,
-): AnnouncementView | undefined =>
-  announcement !== undefined && now - announcement.at < announcementMs ? announcement : undefined;
+export function announcementOnWall(view: DisplayView, now: EpochMs): AnnouncementView | undefined {
+  const announcement = announcementNow({ ...view, phase: view.breakout?.phase }, now);
+  return announcement !== undefined && now - announcement.at < announcementMs ? announcement : undefined;
+}
 
 /** Of one page: columns, and the groups in it. */
 export interface WallPage {

@@ -35,7 +35,6 @@ export function DraftSlotRow(props: DraftSlotRowProps) {
   const facts = [
     content.lead,
     content.speakers.length > 0 ? content.speakers.join(', ') : undefined,
-    content.prompts.length > 0 ? words.promptsCount(content.prompts.length) : undefined,
     content.lenses.length > 0 ? words.lensesCount(content.lenses.length) : undefined,
     content.notes.length > 0 ? words.notesCount(content.notes.length) : undefined,
   ].filter(Boolean);
@@ -58,6 +57,13 @@ export function DraftSlotRow(props: DraftSlotRowProps) {
           )}
           {facts.length > 0 && <span>{facts.join(' · ')}</span>}
         </p>
+        {content.prompts.length > 0 && !open && (
+          <ul className="draft-slot__prompts" aria-label={words.promptsCount(content.prompts.length)}>
+            {content.prompts.map((prompt) => (
+              <li key={prompt}>{prompt}</li>
+            ))}
+          </ul>
+        )}
         {slot.guesses.length > 0 && (
           <p className="draft-slot__guessed">
             <strong>{words.guessed}</strong>{' '}

@@ -52,25 +52,40 @@ export function AnnouncePanel() {
             }
           }}
         />
-        <fieldset className="announce__to">
-          <legend>{words.announceTo}</legend>
-          <label>
-            <input type="checkbox" checked={known.length === 0} onChange={() => setChosen([])} />
-            {words.everyone}
-          </label>
-          {view.groups.map((group) => (
-            <label key={group.id}>
-              <input
-                type="checkbox"
-                checked={known.includes(group.id)}
-                onChange={(event) =>
-                  setChosen(event.currentTarget.checked ? [...known, group.id] : known.filter((id) => id !== group.id))
-                }
-              />
-              {groupTitle(group, language)}
+        <details className="announce__to">
+          <summary>
+            {words.announceTo}{' '}
+            <strong>
+              {known.length === 0
+                ? words.everyone
+                : view.groups
+                    .filter((group) => known.includes(group.id))
+                    .map((group) => words.groupNumber(group.number))
+                    .join(', ')}
+            </strong>
+          </summary>
+          <fieldset>
+            <legend className="visually-hidden">{words.announceTo}</legend>
+            <label>
+              <input type="checkbox" checked={known.length === 0} onChange={() => setChosen([])} />
+              {words.everyone}
             </label>
-          ))}
-        </fieldset>
+            {view.groups.map((group) => (
+              <label key={group.id}>
+                <input
+                  type="checkbox"
+                  checked={known.includes(group.id)}
+                  onChange={(event) =>
+                    setChosen(
+                      event.currentTarget.checked ? [...known, group.id] : known.filter((id) => id !== group.id),
+                    )
+                  }
+                />
+                {groupTitle(group, language)}
+              </label>
+            ))}
+          </fieldset>
+        </details>
         <Button type="submit" busy={isUnderWay(snapshot, 'Announce')} disabled={text.trim() === ''}>
           <Icon name="megaphone" />
           {words.announceSend}

@@ -1,11 +1,14 @@
+import type { ReactNode } from 'react';
 import type { GroupDefinition, GroupWorkView, HostBreakoutView } from '../../../shared/views/views.ts';
 import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import type { Drag } from '../../parts/useDrag.ts';
+import { useNow } from '../../parts/useNow.ts';
 import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { sortedByName } from './breakoutPeople.ts';
+import { groupConcerns } from './groupConcerns.ts';
 import { useHost } from './hostContext.ts';
 import { PersonChip, Presence } from './PersonChip.tsx';
 
@@ -19,21 +22,21 @@ interface GroupCardProps {
 
 /** One group at a glance: its animator and room, how far it is, who is in it. */
 export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCardProps) {
-  const { view, open } = useHost();
+  const { client, view, open } = useHost();
   const words = useText(hostWords);
   const { language } = useLanguage();
+  const now = useNow(client);
   const members = sortedByName(work.members);
   const animators = Object.values(view.people).filter(
     (person) => person.role === 'animator' && person.groupId === group.id,
   );
   const beyondName = animatorBeyondName(group);
   const title = groupTitle(group, language);
+  const animated = animators.some((animator) => animator.connected);
+  const concerns = groupConcerns({ group, work, breakout, agenda: view.agenda, animated }, now);
+  const mood = work.helpCall ? ' host-group--help' : concerns.length > 0 ? ' host-group--lags' : '';
   return (
-    <article
-      className={work.helpCall ? 'host-group host-group--help' : 'host-group'}
-      aria-label={title}
-      {...drag.target(group.id)}
-    >
+    <article className={`host-group${mood}`} aria-label={title} {...drag.target(group.id)}>
       <header className="host-group__head">
         <h3>{title}</h3>
         <Button
@@ -46,38 +49,36 @@ export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCard
       </header>
       <p className="host-group__who">
         {words.animation}{' '}
-        {animators.length === 0 ? (
-          <>
-            {group.animatorName || words.noAnimator}
-            {group.animatorName !== '' && <span className="host-group__absent"> – {words.animatorAbsent}</span>}
-          </>
-        ) : (
-          animators.map((animator) => (
-            <span key={animator.id} className="host-group__animator">
-              <Presence connected={animator.connected} />
-              {animator.name}
-            </span>
-          ))
-        )}
+        {animators.length === 0
+          ? group.animatorName || words.noAnimator
+          : animators.map((animator) => (
+              <span key={animator.id} className="host-group__animator">
+                <Presence connected={animator.connected} />
+                {animator.name}
+              </span>
+            ))}
         {animators.length > 0 && beyondName && <> ({beyondName})</>}
       </p>
-      <p className="host-group__room">
-        {group.roomUrl === '' ? (
-          <span className="host-group__absent">
-            <Icon name="warning" />
-            {words.noRoom}
-          </span>
-        ) : (
+      {group.roomUrl !== '' && (
+        <p className="host-group__room">
           <a href={group.roomUrl} target="_blank" rel="noreferrer">
             {words.room}
           </a>
+        </p>
+      )}
+      <Progress work={work} />
+      <p className="host-group__concerns">
+        {concerns.length > 0 && (
+          <>
+            <Icon name="warning" />
+            <span>{concerns.map((concern) => words[`concern_${concern}`]).join(' · ')}</span>
+          </>
         )}
       </p>
-      <Progress work={work} />
       {members.length === 0 ? (
         <p className="host-group__empty">{words.emptyGroup}</p>
       ) : (
-        <ul className="people-chips">
+        <Members count={members.length} folded={view.groups.length > fewGroups}>
           {members.map((member) => (
             <PersonChip
               key={member.id}
@@ -89,9 +90,32 @@ export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCard
               dragged={drag.dragged === member.id}
             />
           ))}
-        </ul>
+        </Members>
       )}
     </article>
+  );
+}
+
+/** More cards than this would hide each other behind their lists of people. */
+const fewGroups = 4;
+
+function Members({
+  count,
+  folded,
+  children,
+}: {
+  readonly count: number;
+  readonly folded: boolean;
+  readonly children: ReactNode;
+}) {
+  const words = useText(hostWords);
+  const list = <ul className="people-chips">{children}</ul>;
+  if (!folded) return list;
+  return (
+    <details className="host-group__members">
+      <summary>{words.people(count)}</summary>
+      {list}
+    </details>
   );
 }
 

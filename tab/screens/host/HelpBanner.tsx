@@ -1,3 +1,4 @@
+import { currentSlotId } from '../../../shared/agenda/timer.ts';
 import { groupTitle } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatTime } from '../../parts/formatTime.ts';
@@ -6,12 +7,16 @@ import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useHost } from './hostContext.ts';
 
-/** Every call for help that nobody has answered, oldest first, across the top of the console. */
+/**
+ * Every call for help that nobody has answered, oldest first. On a desk it lies over the foot of the page: groups that it would
+ * push down may be under a finger. Once the plenary has gone on, nobody is in a room any more.
+ */
 export function HelpBanner() {
   const { view, send, open } = useHost();
   const words = useText(hostWords);
   const { language } = useLanguage();
   const calls = Object.values(view.breakouts)
+    .filter((breakout) => breakout.phase.kind === 'open' || breakout.slotId === currentSlotId(view.agenda.run))
     .flatMap((breakout) =>
       Object.values(breakout.works).flatMap((work) => {
         const group = view.groups.find((one) => one.id === work.groupId);

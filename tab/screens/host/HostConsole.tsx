@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Command } from '../../../shared/workshop/commands.ts';
 import type { WorkshopClient } from '../../net/client.ts';
 import { useSnapshot } from '../../net/useSnapshot.ts';
@@ -39,9 +39,10 @@ export function HostConsole({ client, services, onForget, opened }: HostConsoleP
   const [dialog, open] = useState<ConsoleDialog | undefined>(opened);
   const shortcuts = useShortcutsPreference();
   const send = useCallback((command: Command) => client.send(command), [client]);
+  const steady = useRef(true);
   const view = snapshot.view?.kind === 'host' ? snapshot.view : undefined;
   const host = useMemo<HostContextValue | undefined>(
-    () => (view === undefined ? undefined : { client, services, snapshot, view, send, open }),
+    () => (view === undefined ? undefined : { client, services, snapshot, view, send, open, steady }),
     [client, services, snapshot, view, send],
   );
   useShortcuts(host, shortcuts.on);
@@ -77,11 +78,13 @@ function Panels() {
   const presentable = restitution && (restituting || breakoutBefore(view, restitution.id) !== undefined);
   const plenary = presentable && <RestitutionPanel slot={restitution} />;
   return (
-    <div className="console">
-      <ProblemNotices />
+    <div className={away ? 'console console--away' : 'console'}>
+      <div className="console__notices">
+        <HelpBanner />
+        <ProblemNotices />
+      </div>
       <div className="console__main">
         <NowPanel />
-        <HelpBanner />
         {restituting ? plenary : groups}
         {restituting ? groups : plenary}
       </div>

@@ -6,7 +6,6 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
-import { linksWords } from '../../text/links.ts';
 import { sortedByName } from './breakoutPeople.ts';
 import { useHost } from './hostContext.ts';
 import { breakoutInFocus } from './nextAction.ts';
@@ -53,7 +52,6 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
 function PersonRow({ person }: { readonly person: PersonView }) {
   const { view, send, snapshot } = useHost();
   const words = useText(hostWords);
-  const roles = useText(linksWords);
   const { language } = useLanguage();
   const [asking, setAsking] = useState(false);
   const focus = breakoutInFocus(view);
@@ -69,7 +67,9 @@ function PersonRow({ person }: { readonly person: PersonView }) {
         {person.name}
         {mine && <> ({words.you})</>}
         <small>
-          {[person.organisation, roles[person.role], group && groupTitle(group, language)].filter(Boolean).join(' · ')}
+          {[person.organisation, words[`role_${person.role}`], group && groupTitle(group, language)]
+            .filter(Boolean)
+            .join(' · ')}
         </small>
       </span>
       {!mine &&

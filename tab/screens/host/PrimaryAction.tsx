@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { remainingMs } from '../../../shared/agenda/timer.ts';
 import { MINUTE_MS } from '../../../shared/core/time.ts';
 import type { HostView } from '../../../shared/views/views.ts';
@@ -35,12 +36,13 @@ export function PrimaryAction({ action }: { readonly action: NextAction }) {
   const busy = command !== undefined && isUnderWay(host.snapshot, command.kind);
   // Bringing people back before their time is up is possible, and not what the screen should push to.
   const pressing = !(action.kind === 'bringBack' && action.early);
+  const settling = useSettling(JSON.stringify({ ...action, early: undefined }), host.steady);
   return (
     <div className="primary-action">
       <Button
-        className="primary-action__button"
+        className={`primary-action__button${settling ? ' primary-action__button--settling' : ''}`}
         variant={pressing ? 'primary' : 'secondary'}
-        busy={busy}
+        busy={busy || settling}
         aria-keyshortcuts="Control+Enter"
         onClick={() => act(action, host)}
       >
@@ -52,8 +54,25 @@ export function PrimaryAction({ action }: { readonly action: NextAction }) {
   );
 }
 
+/** How long a button whose meaning has just changed takes no press. Longer than a double click, shorter than a thought. */
+const settlingMs = 700;
+
+/** A hurried second press lands on the button after the one that it was meant for: it must not form, open or skip anything. */
+function useSettling(key: string, steady: HostContextValue['steady']): boolean {
+  const [settled, setSettled] = useState(key);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(key), settlingMs);
+    return () => clearTimeout(timer);
+  }, [key]);
+  useEffect(() => {
+    steady.current = settled === key;
+  }, [settled, key, steady]);
+  return settled !== key;
+}
+
 /** Sends the command of an action, or opens the question that it needs first. */
-export function act(action: NextAction, { send, open, view, client, snapshot }: HostContextValue): void {
+export function act(action: NextAction, { send, open, view, client, snapshot, steady }: HostContextValue): void {
+  if (!steady.current) return;
   const command = commandOf(action);
   if (command !== undefined) {
     if (!isUnderWay(snapshot, command.kind)) send(command);

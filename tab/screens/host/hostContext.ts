@@ -38,6 +38,8 @@ export interface HostContextValue {
   readonly view: HostView;
   readonly send: (command: Command) => string;
   readonly open: (dialog: ConsoleDialog | undefined) => void;
+  /** False just after the next thing to do has changed: a second press was meant for the one before. */
+  readonly steady: { current: boolean };
 }
 
 export const HostContext = createContext<HostContextValue | undefined>(undefined);

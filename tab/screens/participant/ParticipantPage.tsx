@@ -4,7 +4,7 @@ import type { View } from '../../../shared/views/views.ts';
 import type { WorkshopClient } from '../../net/client.ts';
 import { useSnapshot } from '../../net/useSnapshot.ts';
 import { AgendaNow } from '../../parts/AgendaNow.tsx';
-import { AnnouncementBanner } from '../../parts/AnnouncementBanner.tsx';
+import { announcementNow } from '../../parts/announcementNow.ts';
 import { ClockBar } from '../../parts/ClockBar.tsx';
 import { ConnectionBanner } from '../../parts/ConnectionBanner.tsx';
 import { FailedCommands } from '../../parts/FailedCommands.tsx';
@@ -29,6 +29,7 @@ interface ParticipantPageProps {
 export function ParticipantPage({ client, onForget }: ParticipantPageProps) {
   const snapshot = useSnapshot(client);
   const opening = useText(joinWords).opening;
+  const now = useNow(client);
   const { view } = snapshot;
   const banner = <ConnectionBanner snapshot={snapshot} {...(onForget === undefined ? {} : { onForget })} />;
   if (view === undefined) {
@@ -46,7 +47,7 @@ export function ParticipantPage({ client, onForget }: ParticipantPageProps) {
       banner={
         <>
           {banner}
-          <ClockBar client={client} agenda={view.agenda} />
+          <ClockBar client={client} agenda={view.agenda} announcement={announcementNow(momentOf(view), now)} />
         </>
       }
     >
@@ -54,6 +55,8 @@ export function ParticipantPage({ client, onForget }: ParticipantPageProps) {
     </Page>
   );
 }
+
+const momentOf = (view: View) => ({ ...view, phase: view.kind === 'group' ? view.breakout.phase : undefined });
 
 function Sections({ client, view }: { readonly client: WorkshopClient; readonly view: View }) {
   const words = useText(participantWords);
@@ -87,7 +90,6 @@ function Sections({ client, view }: { readonly client: WorkshopClient; readonly 
   };
   return (
     <div className="participant">
-      <AnnouncementBanner announcement={view.announcement} />
       <FailedCommands
         client={client}
         failed={snapshot.failed}
