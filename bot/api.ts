@@ -227,7 +227,7 @@ export function createApi({ store, registry, secrets, limits, originOf, reportFa
     const found = await findMember(bearerOf(request));
     if (found?.member.role !== 'host') return refuse(response, { code: 'denied' });
     const { state, runtime } = found;
-    const report = buildReport({ state, people: Object.fromEntries(runtime.names), now: runtime.now() });
+    const report = buildReport({ state, names: runtime.names, now: runtime.now() });
     if (request.params.format === 'md') {
       const language = request.query.language === 'en' ? 'en' : request.query.language === 'fr' ? 'fr' : state.language;
       response.type('text/markdown').send(reportToMarkdown(report, language));

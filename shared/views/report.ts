@@ -4,7 +4,6 @@ import type { EpochMs } from '../core/time.ts';
 import { standingCitations } from '../workshop/groups/groupWork.ts';
 import type { Answer, Breakout, Group, GroupWork, Slot, WorkshopState } from '../workshop/state.ts';
 import type {
-  PeopleNames,
   Report,
   ReportAnswer,
   ReportBreakout,
@@ -16,11 +15,13 @@ import type {
   ReportRestitution,
   ReportSlot,
 } from './reportModel.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What the parts of a report are made from. */
 interface Source {
   readonly state: WorkshopState;
-  readonly people: PeopleNames;
+  /** By person, from the table of people: one who was erased has no entry. */
+  readonly names: Surroundings['names'];
 }
 
 function reportSlot(state: WorkshopState, slot: Slot): ReportSlot {
@@ -44,14 +45,14 @@ function reportSlot(state: WorkshopState, slot: Slot): ReportSlot {
 }
 
 /** Animators of the group, then the people placed in it, by name, unnamed ones last; people who were taken out are not there. */
-function membersOf({ state, people }: Source, breakout: Breakout | undefined, groupId: string): ReportMember[] {
+function membersOf({ state, names }: Source, breakout: Breakout | undefined, groupId: string): ReportMember[] {
   const { compare } = new Intl.Collator(state.language);
   return Object.values(state.people)
     .flatMap((person): ReportMember[] => {
       if (person.removed) return [];
       const animates = person.role === 'animator' && person.groupId === groupId;
       if (!animates && breakout?.placements[person.id] !== groupId) return [];
-      const { name = '', organisation = '' } = people[person.id] ?? {};
+      const { name = '', organisation = '' } = names.get(person.id) ?? {};
       return [{ name, organisation, role: animates ? 'animator' : 'participant' }];
     })
     .sort(
@@ -174,7 +175,7 @@ function countsOf(state: WorkshopState, breakouts: readonly ReportBreakout[]): R
 }
 
 /** The report of a workshop as it stands, at any moment: before it starts, in the middle, or ended early. */
-export function buildReport({ state, people, now }: Source & { readonly now: EpochMs }): Report {
+export function buildReport({ state, names, now }: Source & { readonly now: EpochMs }): Report {
   const { run } = state;
   const agenda = state.slots.map((slot) => reportSlot(state, slot));
   const breakouts = state.slots
@@ -185,7 +186,7 @@ export function buildReport({ state, people, now }: Source & { readonly now: Epo
         title: slot.title,
         phase: state.breakouts[slot.id]?.phase.kind ?? 'notFormed',
         prompts: slot.prompts,
-        groups: state.groups.map((group) => reportGroup({ state, people }, slot, group)),
+        groups: state.groups.map((group) => reportGroup({ state, names }, slot, group)),
       }),
     );
   const starts = Object.values(state.actual).map((actual) => actual.startedAt);

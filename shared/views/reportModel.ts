@@ -2,9 +2,6 @@ import type { SlotKind } from '../agenda/programme.ts';
 import type { DurationMs, EpochMs, MinuteOfDay } from '../core/time.ts';
 import type { Language } from '../workshop/state.ts';
 
-/** Names of people by id, from the table of people: a person who was erased has no entry. */
-export type PeopleNames = Readonly<Record<string, { readonly name: string; readonly organisation: string }>>;
-
 /** Everything that a report of one workshop says, whatever its format. Answers come without their authors, always. */
 export interface Report {
   readonly workshopId: string;

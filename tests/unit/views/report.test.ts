@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../../shared/views/report.ts';
-import { begun, endedEarly, founding, people, presented, start, stateAfter, worked } from './reportFixture.ts';
+import { begun, endedEarly, founding, names, presented, start, stateAfter, worked } from './reportFixture.ts';
 
 const MINUTE = 60_000;
 const report = (...parts: Parameters<typeof stateAfter>) =>
-  buildReport({ state: stateAfter(...parts), people, now: start + 90 * MINUTE });
+  buildReport({ state: stateAfter(...parts), names, now: start + 90 * MINUTE });
 const whole = report(founding, begun, worked, presented, endedEarly);
 
 describe('buildReport', () => {

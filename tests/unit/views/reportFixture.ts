@@ -1,4 +1,4 @@
-import type { PeopleNames } from '../../../shared/views/reportModel.ts';
+import type { PersonName } from '../../../shared/views/surroundings.ts';
 import type { WorkshopEvent } from '../../../shared/workshop/events.ts';
 import { evolve } from '../../../shared/workshop/evolve.ts';
 import type { Slot, WorkshopState } from '../../../shared/workshop/state.ts';
@@ -133,9 +133,11 @@ export function stateAfter(...parts: (readonly WorkshopEvent[])[]): WorkshopStat
   return state;
 }
 
-export const people: PeopleNames = {
-  'animator-1': { name: 'Zoé', organisation: 'Fondation de Lille' },
-  'person-1': { name: 'Émile', organisation: 'Ville d’Arras' },
-  'person-2': { name: 'Anne', organisation: '' },
-  'person-4': { name: 'Partie', organisation: '' },
-};
+export const names: ReadonlyMap<string, PersonName> = new Map(
+  Object.entries({
+    'animator-1': { name: 'Zoé', organisation: 'Fondation de Lille' },
+    'person-1': { name: 'Émile', organisation: 'Ville d’Arras' },
+    'person-2': { name: 'Anne', organisation: '' },
+    'person-4': { name: 'Partie', organisation: '' },
+  }),
+);

@@ -4,10 +4,10 @@ import { reportToJson } from '../../../bot/exports/json.ts';
 import { reportToMarkdown } from '../../../bot/exports/markdown.ts';
 import { block, inline } from '../../../bot/exports/markdownText.ts';
 import { buildReport } from '../../../shared/views/report.ts';
-import { begun, endedEarly, founding, people, posted, presented, start, stateAfter, worked } from './reportFixture.ts';
+import { begun, endedEarly, founding, names, posted, presented, start, stateAfter, worked } from './reportFixture.ts';
 
 const reportOf = (...parts: Parameters<typeof stateAfter>) =>
-  buildReport({ state: stateAfter(...parts), people, now: start + 90 * 60_000 });
+  buildReport({ state: stateAfter(...parts), names, now: start + 90 * 60_000 });
 const whole = reportOf(founding, begun, worked, presented, endedEarly);
 
 describe('reportToMarkdown', () => {
