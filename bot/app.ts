@@ -140,7 +140,6 @@ export function createApp({ config, store, secretKey, log, now, pagesFolder = bu
     registry,
     limits,
     hashToken,
-    now,
     reportFault,
     addressOf: ({ address, forwardedFor }) => {
       // Counted from the right: each trusted proxy adds the address that it saw.

@@ -1,4 +1,3 @@
-import type { EpochMs } from '../../shared/core/time.ts';
 import type { Ack, Greeting, Refusal } from '../../shared/protocol/messages.ts';
 import { protocolVersion } from '../../shared/protocol/messages.ts';
 import { parseCommandId, parseEnvelope } from '../../shared/protocol/parse.ts';
@@ -15,7 +14,6 @@ export interface SessionDeps {
   readonly broadcastOf: (runtime: WorkshopRuntime) => Broadcast;
   readonly hashToken: (token: string) => string;
   readonly limits: Limits;
-  readonly now: () => EpochMs;
   readonly reportFault: (fault: unknown, workshopId: string) => string;
 }
 

@@ -168,7 +168,6 @@ export class ServerNode {
           broadcastOf: this.#broadcastOf,
           hashToken: this.#deps.secrets.hashToken,
           limits,
-          now: this.now,
           reportFault: this.#reportFault,
         },
         this.#channelOf(end),
