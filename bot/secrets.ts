@@ -49,6 +49,7 @@ export const isCode = (token: string): boolean => token.length === codeLetters;
 /** "ABCDEFGH" as people read it: "ABCD-EFGH". */
 export const formatCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
+/** @param key 32 random bytes: `readOrMakeSecret` */
 export function createSecrets(key: Buffer): Secrets {
   const derive = (purpose: string): Buffer => createHmac('sha256', key).update(purpose).digest();
   const setUpKey = derive('set-up').subarray(0, 24).toString('base64url');

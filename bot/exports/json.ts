@@ -12,7 +12,7 @@ import type {
  * The JSON report, version 1. Instants are ISO 8601 in UTC, lengths milliseconds, planned starts "HH:MM" in the time
  * zone of the workshop. Answers have no authors. Fields may be added within a version; none changes or goes.
  */
-export interface JsonReport {
+interface JsonReport {
   readonly format: 'aparte.report';
   readonly version: 1;
   readonly madeAt: string;
@@ -55,7 +55,7 @@ function jsonSlot({ plannedStart, startedAt, endedAt, ...slot }: ReportSlot): Js
   };
 }
 
-export function jsonReport(report: Report): JsonReport {
+function jsonReport(report: Report): JsonReport {
   return {
     format: 'aparte.report',
     version: 1,

@@ -77,6 +77,7 @@ export function encodeAppend(request: AppendRequest): EncodedAppend {
   };
 }
 
+/** @throws SyntaxError when the stored text is no JSON: the log is damaged */
 export const decodeEvent = (row: Omit<EventRow, 'workshop_id'>): StoredEvent => ({
   version: row.version,
   at: row.at,

@@ -105,6 +105,7 @@ class EmbeddedAdapter extends SqliteAdapter {
   }
 }
 
+/** Where SQLite differs from other engines. */
 export const embeddedEngine: Engine = {
   instantType: 'integer',
   // `without rowid`: a workshop's events lie together in the order in which they are read, and there is one tree to write.

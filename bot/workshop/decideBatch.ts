@@ -50,6 +50,7 @@ export interface Draft {
   readonly seen: Map<string, number>;
 }
 
+/** What makes a command the same one: its id, from the same person. Two people may have drawn one id. */
 export const intentKey = ({ actorId, commandId }: Pick<Intent, 'actorId' | 'commandId'>): string =>
   `${actorId} ${commandId}`;
 

@@ -5,6 +5,7 @@ export type DurationMs = number;
 /** Minutes since local midnight, 0–1439: how a programme says "14h30". */
 export type MinuteOfDay = number;
 
+/** Lengths: milliseconds in a second, a minute, an hour; minutes in a day. */
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;

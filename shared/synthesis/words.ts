@@ -44,6 +44,7 @@ export interface Reading {
   readonly denies: boolean;
 }
 
+/** Reads a text; what is in another language than `language` is read as words of no family. */
 export function read(text: string, language: Language): Reading {
   const found: string[] = [];
   const grams: string[] = [];

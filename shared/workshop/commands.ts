@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../agenda/planTime.ts';
 import { slotKinds } from '../agenda/programme.ts';
+import { HOUR_MS } from '../core/time.ts';
 import { limits } from './limits.ts';
 import { cleanText } from './typedText.ts';
 
@@ -55,7 +56,7 @@ export type GroupContent = z.infer<typeof groupContentSchema>;
 const optionsSchema = z.strictObject({
   keyIdeasPerGroup: z.int().min(1).max(limits.keyIdeasPerGroup),
   authors: z.enum(['hidden', 'animators']),
-  graceMs: z.int().min(0).max(3_600_000),
+  graceMs: z.int().min(0).max(HOUR_MS),
 });
 
 const command = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../core/time.ts';
 import type { CreateWorkshop } from './commands.ts';
 import type { DecisionContext } from './decision.ts';
 import type { WorkshopEvent } from './events.ts';
@@ -5,7 +6,7 @@ import { animatorLink } from './people/links.ts';
 import type { Link, Role } from './state.ts';
 
 /** How long after the bell an answer still counts, unless the host chooses otherwise. */
-export const defaultGraceMs = 2 * 60_000;
+const defaultGraceMs = 2 * MINUTE_MS;
 
 const numbered = (word: string, number: number): string => `${word}-${String(number).padStart(4, '0')}`;
 

@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../core/time.ts';
+
 /** Limits of what people may send: long enough for real use, short enough that nobody can drown a workshop. */
 export const limits = {
   answerChars: 4_000,
@@ -18,5 +20,5 @@ export const limits = {
   citations: 100,
   /** Of one person in one group: far more than anyone writes, far less than a runaway page would. */
   answersPerPerson: 200,
-  slotDurationMs: 24 * 3_600_000,
+  slotDurationMs: 24 * HOUR_MS,
 } as const;

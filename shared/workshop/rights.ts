@@ -58,4 +58,5 @@ export const rolesAllowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   ShowWall: host,
 };
 
+/** Whether a role may send such a command at all; in which group is for the rules of the command to say. */
 export const isAllowed = (role: Role, command: Command): boolean => rolesAllowed[command.kind].includes(role);

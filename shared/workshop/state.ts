@@ -2,6 +2,7 @@ import type { SlotKind } from '../agenda/programme.ts';
 import type { AgendaRun } from '../agenda/timer.ts';
 import type { DurationMs, EpochMs, MinuteOfDay } from '../core/time.ts';
 
+/** What a link makes of whoever comes through it. */
 export const roles = ['host', 'animator', 'participant', 'display'] as const;
 export type Role = (typeof roles)[number];
 

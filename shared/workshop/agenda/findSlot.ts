@@ -1,9 +1,11 @@
 import { currentSlotId } from '../../agenda/timer.ts';
 import type { Slot, WorkshopState } from '../state.ts';
 
+/** Undefined when there is no such slot: it may have been removed. */
 export const findSlot = (state: WorkshopState, slotId: string): Slot | undefined =>
   state.slots.find((slot) => slot.id === slotId);
 
+/** Place in the agenda from 0; -1 when there is no such slot. */
 export const slotIndex = (state: WorkshopState, slotId: string): number =>
   state.slots.findIndex((slot) => slot.id === slotId);
 

@@ -6,6 +6,7 @@ export interface GroupPlace {
   readonly groupId: string;
 }
 
+/** Of a group that has done nothing yet. */
 export const emptyWork: GroupWork = {
   answers: {},
   writtenBy: {},
