@@ -4,10 +4,10 @@ import { guessKind } from './slotKind.ts';
 
 /** Numbering that a section's name does not need: "Partie 1 :", "Séquence 2 –", "3." */
 export const numbering =
-  /^(?:(?:partie|part|séquence|sequence|temps|phase|étape|etape|step|module|acte|bloc|section)\s(?:\d{1,2}|[IVX]{1,4}|un|deux|trois|one|two|three)|\d{1,2})\s?[:.)–—-]\s?(?=\p{L})/iu;
+  /^(?:(?:partie|part|séquence|sequence|temps|phase|étape|etape|step|module|acte|bloc|section)\s(?:\d{1,2}|[IVX]{1,4}|un|deux|trois|one|two|three)|\d{1,2}|[A-H](?=\s?[.)–—]))\s?[:.)–—-]\s?(?=\p{L})/iu;
 
-/** Index of the first match of `pattern` outside « », “ ”, " " and brackets. */
-export const outsideQuotes = (text: string, pattern: RegExp): number => {
+/** Index of the first match of `pattern`, from `start` on, outside « », “ ”, " " and brackets. */
+export const outsideQuotes = (text: string, pattern: RegExp, start = 0): number => {
   let depth = 0;
   let straight = false;
   for (let at = 0; at < Math.min(text.length, 400); at++) {
@@ -15,7 +15,7 @@ export const outsideQuotes = (text: string, pattern: RegExp): number => {
     if ('«“([{'.includes(char)) depth++;
     else if ('»”)]}'.includes(char)) depth = Math.max(0, depth - 1);
     else if (char === '"') straight = !straight;
-    if (depth > 0 || straight) continue;
+    if (depth > 0 || straight || at < start) continue;
     pattern.lastIndex = at;
     if (pattern.test(text)) return at;
   }

@@ -33,6 +33,16 @@ export type SlotWords = Omit<ProgrammeSlot, 'section' | 'startMinute' | 'minutes
 const inlinePrompt = /\s[–—-]\s(?=(?:consignes?|questions?(?: de relance)?|prompts?|sujet|task)\s?:)/iu;
 const by = /(?:^|\s)(?:co-?)?(?:anim|mod[ée]r|facilit|present|présent)\p{L}{1,6}\s(?:par|by)\s/iu;
 
+const quotedQuestion = /\s[–—-]\s(?=[«“"][^«»“”"]{3,300}\?\s?[»”"]\s?$)/u;
+
+/** Where the question to work on begins on the line of a slot; a talk may well be named by a quoted question. */
+const questionAt = (text: string): number => {
+  const at = text.search(inlinePrompt);
+  if (at >= 0) return at;
+  const quoted = text.slice(0, 600).search(quotedQuestion);
+  return quoted > 0 && guessKind(text.slice(0, quoted), text.slice(0, quoted), '').kind === 'breakout' ? quoted : -1;
+};
+
 /** Who a slot names, gathered from its line, its cells and the lines below it. */
 interface People {
   lead?: string;
@@ -44,6 +54,10 @@ const addSpeakers = (people: People, names: readonly string[]): void => {
   for (const name of names) if (!people.speakers.includes(name) && name !== people.lead) people.speakers.push(name);
 };
 
+const addAnimators = (people: People, names: readonly string[]): void => {
+  for (const name of names) if (!people.animators.includes(name)) people.animators.push(name);
+};
+
 const speakersOfLine = (text: string, title: string, breakout: boolean): string[] => {
   const label = speakerLabel.exec(text);
   if (label) return listedPeople(text.slice(label[0].length));
@@ -51,7 +65,7 @@ const speakersOfLine = (text: string, title: string, breakout: boolean): string[
   const by = /(?:^|\s)(?:avec|with|par|by)\s(?=\p{Lu})/u.exec(text.slice(0, 400));
   const found = by
     ? introducedPeople(text.slice(by.index + by[0].length))
-    : peopleOf(text.replace(/^\(|\)$/g, ''), true);
+    : peopleOf(text.replace(/^\(([^()]*)\)$/u, '$1'), true);
   if (found.length > 0 || breakout) return found;
   // "evidence from three counties – Dr Mark Ellis, University of York": the last part names who speaks.
   const parts = text.slice(0, 400).split(/\s[–—-]\s/u);
@@ -65,8 +79,8 @@ const speakersOfLine = (text: string, title: string, breakout: boolean): string[
 const readRest = (text: string, title: string, breakout: boolean, people: People, below: Below): string | undefined => {
   const led = breakout ? groupAnimators.exec(text)?.[1] : undefined;
   const named = findLead(text)?.name;
-  if (led) people.animators.push(...splitNames(led));
-  else if (named && breakout && /[,/]|\set\s|\sand\s/u.test(named)) people.animators.push(...splitNames(named));
+  if (led) addAnimators(people, splitNames(led));
+  else if (named && breakout && /[,/]|\set\s|\sand\s/u.test(named)) addAnimators(people, splitNames(named));
   else if (named) people.lead ??= leadName(named);
   else addSpeakers(people, speakersOfLine(text, title, breakout));
   // "animé par l'ADASI" says nothing more once the lead is known.
@@ -86,8 +100,7 @@ const readWho = (who: string | undefined, leads: boolean, breakout: boolean, peo
   const named = findLead(who)?.name;
   const list = named ? [] : listedPeople(who);
   if (named) people.lead ??= leadName(named);
-  else if (breakout && /[,/;]|\set\s|\sand\s|&/u.test(who) && list.length !== 1)
-    people.animators.push(...splitNames(who));
+  else if (breakout && /[,/;]|\set\s|\sand\s|&/u.test(who) && list.length !== 1) addAnimators(people, splitNames(who));
   else if (list.length > 0 && !(leads && list.length === 1)) addSpeakers(people, list);
   else people.lead ??= list[0] ?? who;
   const told = [people.lead ?? '', ...people.speakers, ...people.animators].join(' ');
@@ -99,8 +112,9 @@ export const describeSlot = (entry: Entry, details: readonly Entry[], subject: s
   const { head = entry.line, tail: after } = entry.timing ?? {};
   // "13:30 (40') Travail en groupes": the words come after the length.
   const said = head.text || !after ? head : after;
-  const asksAt = said.text.search(inlinePrompt);
-  const parts = readTitle(asksAt > 0 ? sliceRich(said, 0, asksAt) : said);
+  const asksAt = questionAt(said.text);
+  const begins = entry.line.text.startsWith(said.text);
+  const parts = readTitle(asksAt > 0 ? sliceRich(said, 0, asksAt) : said, begins);
   const asked = asksAt > 0 ? said.text.slice(asksAt).replace(/^[\s–—-]+/u, '') : '';
   const tail = said === after ? '' : (after?.text ?? '');
   const whole = [said.text, tail, ...entry.extra].join(' ');
@@ -120,15 +134,17 @@ export const describeSlot = (entry: Entry, details: readonly Entry[], subject: s
   const breakout = kind === 'breakout';
   const found = readDetails(details, breakout, parts.speakers);
 
-  const lead = parts.lead ?? found.lead;
-  const people: People = { ...(lead ? { lead } : {}), speakers: [...parts.speakers], animators: [...found.animators] };
+  // "3 groupes animés par A, B et C": who runs the groups does not lead them all.
+  const hosts = breakout && parts.lead && /,|\set\s|\sand\s/u.test(parts.lead) ? splitNames(parts.lead) : [];
+  const lead = (hosts.length > 1 ? undefined : parts.lead) ?? found.lead;
+  const animators = [...new Set([...(hosts.length > 1 ? hosts : []), ...found.animators])];
+  const people: People = { ...(lead ? { lead } : {}), speakers: [...parts.speakers], animators };
   const notes = [parts.rest, asked, tail, ...entry.extra]
     .filter((text) => text !== '')
     .map((text) => readRest(text, title, breakout, people, found))
     .filter((text) => text !== undefined);
   const cells = [readWho(entry.who, false, breakout, people), readWho(entry.ledBy, true, breakout, people)];
   notes.push(...cells.filter((cell) => cell !== undefined));
-  // "3 groupes animés par A, B et C": who runs the groups does not lead them all.
   if (people.lead && people.animators.length > 1 && people.animators.includes(people.lead)) delete people.lead;
   if (!breakout) addSpeakers(people, surePeople(title));
   addSpeakers(people, found.speakers);

@@ -29,8 +29,15 @@ export const groupsIn = (text: string): number | undefined => {
   return numberOf(roomTimes, line) ?? numberOf(groupCount, line);
 };
 
+/** "Chaque table présente 2 idées", "each group brings two points". */
+const ideasOfEach = new RegExp(
+  `(?:chaque|each|every)\\s${unit}\\s(?:\\p{L}+\\s){0,2}(${spelled})\\s(?:idees?|ideas?|points?|messages?|propositions?|proposals?)(?!\\p{L})`,
+  'iu',
+);
+
 /** How many ideas each group brings back: "2 idées force", "two takeaways", "3 idées par table". */
-export const keyIdeasIn = (text: string): number | undefined => numberOf(keyIdeas, folded(text));
+export const keyIdeasIn = (text: string): number | undefined =>
+  numberOf(keyIdeas, folded(text)) ?? numberOf(ideasOfEach, folded(text));
 
 /** "6 groupes de 10 personnes", "groups of 5 to 6 people": how the groups are made, nothing to work on. */
 export const isGroupSize = (text: string): boolean =>

@@ -69,11 +69,35 @@ const speakersIn = (text: string, bulleted: boolean): string[] => {
   return person === undefined ? [] : [person];
 };
 
+/** "Groupe 1 : collecte – animé par Paul Vasseur", "Table 2 : transport (Mary McKay)": one group, its subject, its host. */
+const hostOfGroup = (
+  text: string,
+  from: number,
+): { readonly names: readonly string[]; readonly subject: string } | undefined => {
+  const after = text.slice(from, from + 400);
+  const led = findLead(after);
+  const last = /\s?(?:\(|[–—-]\s)([^()–—]{4,60})\)?$/u.exec(after);
+  const alone = last?.[1] !== undefined && personAtStart(last[1]) === last[1] ? last : undefined;
+  const at = led?.name === undefined ? alone?.index : led.from;
+  const names = led?.name === undefined ? [alone?.[1] ?? ''] : splitNames(led.name);
+  if (at === undefined || at === 0 || names.length === 0) return undefined;
+  const subject = text.slice(0, from + at).replace(/[\s,;:(–—-]+$/u, '');
+  return { names, subject };
+};
+
 /** A line below a breakout: who runs the groups, what they work on, or neither. */
 const readGroupLine = (text: string, below: Below, isPrompt: boolean): void => {
+  const place = groupLine.exec(text);
+  const own = place ? hostOfGroup(text, place[0].length) : undefined;
+  if (own) {
+    below.animators.push(...own.names);
+    below.prompts.push(own.subject);
+    // Which of the groups each of them hosts is told by the whole line alone.
+    below.notes.push(text);
+    return;
+  }
   const led =
     groupAnimators.exec(text)?.[1] ?? (animatorLabel.test(text) ? text.replace(animatorLabel, '') : undefined);
-  const place = groupLine.exec(text);
   const hosts = led ? splitNames(led) : place ? peopleOf(text.slice(place[0].length), false) : [];
   if (hosts.length > 0) {
     const [first] = hosts;

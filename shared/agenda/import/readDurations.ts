@@ -101,7 +101,7 @@ const fractionOfHour = new RegExp(
 const hourAndFraction = new RegExp(`^(\\d{1,2})\\s?(?:heures?|hours?|hrs?|h)\\s?(?:et\\s|and\\s)?${fraction}`, 'iu');
 
 const range = new RegExp(`^${figures}(?:${minuteUnit})?\\s?(?:/|-|–|—|à|to|ou|or)\\s?${figures}${minuteUnit}`, 'iu');
-const times = new RegExp(`^(\\d{1,2})\\s?[x×*]\\s?${figures}${minuteUnit}`, 'iu');
+const times = new RegExp(`^(\\d{1,2})(?:\\s\\p{L}{4,12})?\\s?[x×*]\\s?${figures}${minuteUnit}`, 'iu');
 const timesAfter = new RegExp(`^${figures}${minuteUnit}\\s?[x×*]\\s?(\\d{1,2})(?!\\d)`, 'iu');
 const minutesOnly = new RegExp(`^${figures}${minuteUnit}`, 'iu');
 const hoursAndMinutes = new RegExp(

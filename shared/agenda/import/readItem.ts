@@ -77,14 +77,21 @@ const durationStands = (text: string, mark: DurationMark, clocks: readonly Clock
   return apart && wordsBefore <= FEW_WORDS && /^\s?[-–—:|,;·)\]]/u.test(after);
 };
 
-/** Removes spans and the brackets or prepositions that held them. */
-const without = (rich: RichText, span: Span): readonly [RichText, RichText] => {
+/** "durée", "environ", "de": words of a bracket that only introduce its figure. */
+const introducing =
+  /^(?:durée|duree|duration|length|environ|env|approx|about|max|maxi|soit|de|from|à|at|horaires?|time|entre|between|pendant|for|[\s:.~≈±⏱🕒])*$/iu;
+
+/** Removes a span and the brackets or prepositions that held it; the other words of a bracket stay after it. */
+const without = (rich: RichText, span: Span, spans: readonly Span[]): readonly [RichText, RichText] => {
   let { from, to } = span;
-  const openAt = /[([][^()[\]\p{N}]{0,30}$/u.exec(rich.text.slice(Math.max(0, from - 32), from));
+  const openAt = /[([][^()[\]]{0,60}$/u.exec(rich.text.slice(Math.max(0, from - 62), from));
   const closeAt = /^[^()[\]]{0,60}[)\]]/.exec(rich.text.slice(to, to + 62));
-  if (openAt && closeAt) {
-    const inside = closeAt[0].slice(0, -1).replace(/^[\s,;:–-]+/, '');
-    from -= openAt[0].length;
+  const opens = from - (openAt?.[0].length ?? 0);
+  if (openAt && closeAt && spans.every((other) => other === span || other.to <= opens || other.from >= to)) {
+    const before = openAt[0].slice(1).replace(/[\s,;:–-]+$/, '');
+    const after = closeAt[0].slice(0, -1).replace(/^[\s,;:–-]+/, '');
+    const inside = `${introducing.test(before) ? '' : `${before}, `}${after}`.replace(/,\s$/, '');
+    from = opens;
     to += closeAt[0].length;
     const rest = sliceRich(rich, to);
     const kept: RichText = { text: /\p{L}/u.test(inside) ? `(${inside.trim()})` : '', bolds: [] };
@@ -115,7 +122,11 @@ export const trimEdges = (rich: RichText): RichText => {
   return bare ? sliceRich(rich, from, from + bare.length) : { text: '', bolds: [] };
 };
 
-const isForEach = (text: string, mark: DurationMark): boolean => perUnit.test(text.slice(mark.to, mark.to + 60));
+/** "chacun 2 minutes", "each: 5 min". */
+const perUnitBefore = /(?:^|[\s(])(?:chacune?|each|chaque (?:groupe|table|salle|équipe|personne))\s?:?\s?$/iu;
+
+const isForEach = (text: string, mark: DurationMark): boolean =>
+  perUnit.test(text.slice(mark.to, mark.to + 60)) || perUnitBefore.test(text.slice(0, mark.from));
 
 /** "T+5", "H+1h30 :" at the start of a line of a running order. */
 const offset = /^[TH]\s?\+\s?(?:(\d{1,2})\s?h(?:\s?(\d{2}))?|(\d{1,3})(?:\s?(?:min|mn|['’]))?)(?=[\s:–-]|$)/u;
@@ -144,7 +155,7 @@ const readHours = (rich: RichText): ReadTiming | undefined => {
   let tail: RichText = { text: '', bolds: [] };
   const spans = [clock, length].filter((span) => span !== undefined).sort((a, b) => b.from - a.from);
   for (const span of spans) {
-    const [before, after] = without(head, span);
+    const [before, after] = without(head, span, spans);
     const separated = trimEdges(before).text !== '';
     tail = separated ? joinRich(trimEdges(after), tail) : tail;
     head = separated ? before : trimEdges(after);

@@ -79,9 +79,10 @@ export const personAtStart = (text: string): string | undefined => {
  * hold nothing else ("Speakers: …"); in "Maria Lopez, Food Bank" they introduce the organisation.
  */
 export const peopleOf = (text: string, listed: boolean | 'by commas'): string[] => {
-  const sure = surePeople(text);
-  if (sure.length > 0) return sure;
+  // "Priya Nair (Parkside TRA)": capitals in the bracket after a name are those of an organisation.
   const first = personAtStart(text);
+  const sure = surePeople(first ? text.replace(/\([^()]{0,160}\)/gu, '') : text);
+  if (sure.length > 0) return sure;
   if (!first) return [];
   const names = [first];
   if (!listed) return names;

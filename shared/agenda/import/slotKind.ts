@@ -23,7 +23,7 @@ const restitutionWords =
 const qaWords =
   /\bquestions?\s?(?:\/|-|&|et|and|,)\s?(?:de )?(?:reponses?|answers?|reactions?|echanges?|discussions?|debats?)\b|\bq\s?(?:&|\/|and|et|-)\s?[ar]s?\b|\bquestions? (?:de la salle|du public|des participants|from|to the|time|of the|aux intervenants)\b|\bechanges?,? (?:via le chat|avec (?:la salle|le public|les participants|l'assistance|les intervenants|les habitants|les citoyens|les elus|les parents|les familles|les equipes))|\bopen floor\b|\bfloor discussion\b|\bvia (?:le|the) chat\b|\breactions?\s?(?:\/|et)\s?questions?\b|\btemps (?:de questions?|d'echanges? avec)\b|^temps d'echanges?$|^questions? (?:a|au|aux|pour|for)\b|^reactions?(?:$| (?:de la salle|du public|des participants|a chaud))|^questions?$|\bquestions and\b|\baudience questions\b|^(?:vos |your )questions?\b|\bdiscussion with the (?:audience|room|floor)|^questions? (?:ouvertes|libres|diverses|du chat|et)\b/;
 const pollWords =
-  /\bsondages?\b|\bbrise[- ]?glace\b|\bpolls?\b|\bice[- ]?breakers?\b|\bquiz\b|\bmentimeter\b|\bwooclap\b|\bslido\b|\bkahoot\b|\bnuage de mots\b|\bword cloud\b|\bmeteo (?:des|du|interieure)|\bsurvey\b|\btemperature check\b|^votes?\b|\bvotations?\b|\b(?:dot )?voting\b|\bgommettes\b/;
+  /\bsondages?\b|\bbrise[- ]?glace\b|\bpolls?\b|\bice[- ]?breakers?\b|\bquiz\b|\bmentimeter\b|\bwooclap\b|\bslido\b|\bkahoot\b|\bnuage de mots\b|\bword cloud\b|\bmeteo (?:des|du|interieure)|\bsurvey\b|\btemperature check\b|^(?:[a-z]+ )?votes?\b(?! of thanks)|\bvotations?\b|\b(?:dot )?voting\b|\bgommettes\b/;
 const forumWords = /\bforum ouvert\b|\bopen[- ](?:space|forum)\b|\bbar ?camp\b|\bunconference\b|\bplace du marche\b/;
 /** Two lines such as "Table 1 : …", "Table 2 : …" below a title: people share out. */
 const placesBelow =

@@ -91,8 +91,7 @@ const dashedLead = (rich: RichText): { readonly rich: RichText; readonly lead?: 
 
 /** "… par Jeanne Morel, vice-présidente", "… avec A, B et C", "Mot du président, Alain Guérin": where the people begin. */
 const introduced = (text: string): { readonly at: number; readonly people: readonly string[] } | undefined => {
-  const at = outsideQuotes(text, by);
-  if (at > 2) {
+  for (let at = outsideQuotes(text, by); at > 2; at = outsideQuotes(text, by, at + 1)) {
     const who = text.slice(at).replace(/^,?\s(?:par|by|with|avec)\s/iu, '');
     const people = introducedPeople(who);
     if (people.length > 0 || roleHolder.test(folded(who))) return { at, people };
@@ -110,10 +109,13 @@ const introduced = (text: string): { readonly at: number; readonly people: reado
   return /^(?:,|\s\(|$)/.test(text.slice(end)) ? { at: end, people: [author] } : undefined;
 };
 
-/** Reads the name of a slot in the words that its hours leave. */
-export const readTitle = (head: RichText): TitleParts => {
+/**
+ * Reads the name of a slot in the words that its hours leave. "20 min pour débattre" leaves a preposition that a line
+ * which itself `begins` with it ("Pour finir") keeps.
+ */
+export const readTitle = (head: RichText, begins: boolean): TitleParts => {
   const bare = trimEdges(head);
-  const start = firstWords.exec(bare.text)?.[0].length ?? 0;
+  const start = begins ? 0 : (firstWords.exec(bare.text)?.[0].length ?? 0);
   const whole = sliceRich(bare, start);
   const speakers: string[] = [];
   const led = withoutLead(whole);

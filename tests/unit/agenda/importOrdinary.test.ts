@@ -254,6 +254,38 @@ describe('people without a name', () => {
   });
 });
 
+describe('words of a line', () => {
+  const slotOf = (line: string): ProgrammeJson['slots'][number] | undefined =>
+    jsonOf(`Réunion des relais\nDébut : 14h\nAccueil (10 min)\n${line}`).slots[1];
+  it('I8 keeps what a bracket says besides its length', () => {
+    expect(slotOf('Bilan (partie commune, 10 min)')).toMatchObject({
+      title: 'Bilan',
+      minutes: 10,
+      notes: ['(partie commune)'],
+    });
+    expect(slotOf('Bilan (10 min, en cercle)')).toMatchObject({ title: 'Bilan', minutes: 10, notes: ['(en cercle)'] });
+    expect(slotOf('Bilan (durée : 10 min)')).toEqual({ title: 'Bilan', kind: 'talk', start: '14:10', minutes: 10 });
+    expect(slotOf('Retour des tables (5 tables x 5 min)')).toMatchObject({ title: 'Retour des tables', minutes: 25 });
+  });
+  it('I5 takes no length of one person for that of the slot', () => {
+    const { slots } = jsonOf('Réunion\n14h Tour de table (chacun 2 minutes)\n14h20 Débat\n15h Fin');
+    expect(slots.map((slot) => slot.minutes)).toEqual([20, 40]);
+  });
+  it('I1 keeps the preposition that opens a title, and drops the one that follows a length', () => {
+    expect(slotOf('Pour finir : un mot chacun (5 min)')?.title).toBe('Pour finir : un mot chacun');
+    expect(slotOf('20 min pour débattre')?.title).toBe('Débattre');
+  });
+  it('I18 finds who hosts each group beside its subject', () => {
+    const { slots } = jsonOf(
+      'Réunion\n14h Ateliers en groupes\n- Groupe 1 : collecte – animé par Paul Vasseur\n- Groupe 2 : transport (Mary McKay)\n- Groupe 3 : accueil (salle B)\n15h Fin',
+    );
+    expect(slots[0]).toMatchObject({
+      animators: ['Paul Vasseur', 'Mary McKay'],
+      prompts: ['Groupe 1 : collecte', 'Groupe 2 : transport', 'Groupe 3 : accueil (salle B)'],
+    });
+  });
+});
+
 describe('a short programme', () => {
   it('I1 reads a numbered afternoon with a declared start, a fraction of an hour and a range', () => {
     const json = jsonOf(
