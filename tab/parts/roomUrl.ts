@@ -2,5 +2,5 @@
 export function isRoomUrl(text: string): boolean {
   const typed = text.trim();
   if (typed === '') return true;
-  return URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol);
+  return /^https?:\/\//i.test(typed) && URL.canParse(typed);
 }
