@@ -5,6 +5,7 @@ import { limits } from '../../shared/workshop/limits.ts';
 import type { WorkshopClient } from '../net/client.ts';
 import { useText } from '../text/language.tsx';
 import { participantWords } from '../text/participant.ts';
+import { partsWords } from '../text/parts.ts';
 import { Button } from './Button.tsx';
 import { formatDigits } from './clockReading.ts';
 import { useAnswerPhase } from './useAnswerPhase.ts';
@@ -127,12 +128,18 @@ export function AnswerComposer(props: AnswerComposerProps) {
 /** The window has closed on an unsent text: it stays readable and can be carried elsewhere. */
 function KeptDraft({ text }: { readonly text: string }) {
   const words = useText(participantWords);
+  const { copyFailed } = useText(partsWords);
   const { copied, copy } = useCopy();
   return (
     <div className="composer__kept">
       <p className="composer__note composer__note--strong">{words.draftKept}</p>
       <blockquote className="composer__quote">{text}</blockquote>
       <Button onClick={() => void copy(text)}>{copied ? words.copied : words.copy}</Button>
+      {copied === false ? (
+        <p role="alert" className="composer__note composer__note--alert">
+          {copyFailed}
+        </p>
+      ) : null}
     </div>
   );
 }

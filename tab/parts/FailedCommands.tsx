@@ -3,6 +3,7 @@ import type { Command } from '../../shared/workshop/commands.ts';
 import type { FailedCommand, WorkshopClient } from '../net/client.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { participantWords } from '../text/participant.ts';
+import { partsWords } from '../text/parts.ts';
 import { describeProblem } from '../text/problems.ts';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
@@ -41,6 +42,7 @@ function Failed({
 }) {
   const words = useText(participantWords);
   const { language } = useLanguage();
+  const { copyFailed } = useText(partsWords);
   const { copied, copy } = useCopy();
   const { command } = failed;
   const text = textOf(command);
@@ -66,6 +68,7 @@ function Failed({
     >
       <p>{describeProblem(failed.problem, language)}</p>
       {text === undefined ? null : <blockquote className="failed__text">{text}</blockquote>}
+      {copied === false ? <p role="alert">{copyFailed}</p> : null}
     </Notice>
   );
 }

@@ -318,6 +318,18 @@ describe('messages', () => {
     expect(sample).toEqual({ sentAt: 12.5, serverNow: 1_790_000_000_000 });
   });
 
+  it('N17 a page that greets is told the time before it is shown anything', async () => {
+    const room = await openRoom({ now: () => 1_790_000_000_000 });
+    await room.enter('host', 'host-0001');
+    for (const sentAt of [12.5, 'soon' as unknown as number]) {
+      const page = openPage(room.server.origin, 'host-0001', { sentAt });
+      pages.push(page);
+      await page.until(({ view }) => view !== undefined);
+      const first = typeof sentAt === 'number' ? ['clock', { sentAt, serverNow: 1_790_000_000_000 }] : undefined;
+      expect(page.heard[0]).toBe(JSON.stringify(first) ?? page.heard.find((message) => message.startsWith('["view"')));
+    }
+  });
+
   it('N18 a person is here as long as one of their pages is', async () => {
     const room = await openRoom();
     const host = await room.enter('host', 'host-0001');

@@ -101,6 +101,24 @@ const found: readonly (readonly [title: string, script: Script])[] = [
       ],
     },
   ],
+  [
+    'X15 a leap of the clocks while a page greets leaves it without the time rather than with a wrong one',
+    {
+      setting: {
+        ...few,
+        hosts: 2,
+        participants: 8,
+        doubled: 4,
+        skewsMs: [-3000],
+        latenciesMs: [143, 210, 10, 108, 77],
+      },
+      steps: [
+        [0, 'joinLate', 0, 0],
+        [300, 'start', 0, 0],
+        [92, 'putClockForward', 55, 0],
+      ],
+    },
+  ],
 ];
 
 describe('scripts that broke a promise once', () => {
