@@ -48,14 +48,16 @@ export function ConnectionBanner({
       </div>
     );
   }
-  const participates = snapshot.me?.role !== 'display' && snapshot.view?.kind !== 'display';
+  const { kind } = snapshot.view ?? {};
+  const meaning =
+    kind === 'display' ? words.offlineAct : kind === 'host' || kind === 'animator' ? words.offlineLead : words.offline;
   return (
     <div className="connection" role="status">
       {status.kind === 'offline' ? (
         <p className="connection__offline">
           <Icon name="warning" />
           <span>
-            <strong>{words.offlineTitle}</strong> <span>{participates ? words.offline : words.offlineAct}</span>
+            <strong>{words.offlineTitle}</strong> <span>{meaning}</span>
             {pending.length > 0 ? <> {words.waitingCount(pending.length)}</> : null}
           </span>
         </p>

@@ -20,6 +20,8 @@ export const clockWords = catalogue(
     connecting: 'Connexion…',
     offlineTitle: 'Hors ligne\u00a0:',
     offline: 'vos réponses sont gardées sur cet appareil et partiront toutes seules.',
+    offlineLead:
+      'vos gestes sont gardés sur cet appareil et partiront tout seuls\u202f; l’affichage date de la dernière connexion.',
     offlineAct: 'l’affichage date de la dernière connexion. Tout reprendra tout seul.',
     waitingCount: (count: number) => `${plural('fr', count, 'envoi', 'envois')} en attente.`,
     refusedUnknownTitle: 'Cet appareil n’est plus reconnu',
@@ -67,6 +69,8 @@ export const clockWords = catalogue(
     connecting: 'Connecting…',
     offlineTitle: 'Offline:',
     offline: 'your answers are kept on this device and will be sent by themselves.',
+    offlineLead:
+      'what you do is kept on this device and will be sent by itself; what you see dates from the last connection.',
     offlineAct: 'what you see dates from the last connection. Everything resumes by itself.',
     waitingCount: (count: number) => `${plural('en', count, 'item', 'items')} waiting to be sent.`,
     refusedUnknownTitle: 'This device is no longer recognised',

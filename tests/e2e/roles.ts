@@ -28,6 +28,27 @@ export async function clockSpread(visitors: readonly Visitor[]): Promise<number>
 export const host = {
   press: (visitor: Visitor, name: string | RegExp) => button(visitor, name).first().click(),
 
+  /** A hurried hand: its second press falls in the instant in which the button under it has become the next one. */
+  async pressTwice(visitor: Visitor, name: string, next: string): Promise<void> {
+    await button(visitor, name)
+      .first()
+      .evaluate((element, becomes) => {
+        const watch = new MutationObserver(() => {
+          const changed = document.querySelector<HTMLButtonElement>('.primary-action__button');
+          if (!changed?.textContent.includes(becomes)) return;
+          watch.disconnect();
+          changed.click();
+        });
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+        (element as HTMLButtonElement).click();
+      }, next);
+    await button(visitor, next).first().waitFor();
+  },
+
+  /** The next thing to do may be pressed: whatever a press before it sent has had its effect. */
+  settled: (visitor: Visitor, name: string) =>
+    visitor.page.locator('.primary-action__button:not([aria-disabled])', { hasText: name }).waitFor(),
+
   /** Starts from now: the test runs at any hour of the day. */
   async startAgenda(visitor: Visitor): Promise<void> {
     await button(visitor, 'Démarrer l’agenda').click();

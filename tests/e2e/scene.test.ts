@@ -162,9 +162,14 @@ describe('a workshop from its programme to the restitution', () => {
     await secondHost.page.getByText('Séquence 16 sur 18').waitFor();
   });
 
-  it('Z5 the host forms three groups, adjusts by hand, opens; each person sees group, animator and room', async () => {
-    await host.press(mainHost, 'Former les groupes');
+  it('H19 the host presses twice in a hurry: the groups are formed, and wait to be opened', async () => {
+    await host.pressTwice(mainHost, 'Former les groupes', 'Ouvrir les groupes');
     await mainHost.page.getByRole('article').nth(2).waitFor();
+    await host.settled(mainHost, 'Ouvrir les groupes');
+    await mainHost.page.getByText('formés, pas encore ouverts').waitFor();
+  });
+
+  it('Z5 the host adjusts three groups by hand, opens; each person sees group, animator and room', async () => {
     const moved = 'Karima Saïdi';
     const cards = mainHost.page.getByRole('article');
     const before = await cards.filter({ hasText: moved }).getAttribute('aria-label');

@@ -1,3 +1,4 @@
+import './BreakoutScene.css';
 import type { CSSProperties } from 'react';
 import type { DisplayView, GroupProgress } from '../../../shared/views/views.ts';
 import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';

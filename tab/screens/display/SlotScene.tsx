@@ -1,3 +1,4 @@
+import './SlotScene.css';
 import { formatMinuteOfDay } from '../../../shared/core/time.ts';
 import type { DisplayView, SlotView } from '../../../shared/views/views.ts';
 import type { WorkshopClient } from '../../net/client.ts';

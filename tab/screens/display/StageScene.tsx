@@ -1,3 +1,4 @@
+import './StageScene.css';
 import type { DisplayView, PresentedGroup, PresentedKeyIdea, StageView } from '../../../shared/views/views.ts';
 import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';
 import type { WorkshopClient } from '../../net/client.ts';

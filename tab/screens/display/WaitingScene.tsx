@@ -1,3 +1,4 @@
+import './WaitingScene.css';
 import { formatMinuteOfDay } from '../../../shared/core/time.ts';
 import type { SharedLink } from '../../../shared/protocol/http.ts';
 import type { DisplayView } from '../../../shared/views/views.ts';

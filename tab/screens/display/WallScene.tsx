@@ -1,3 +1,4 @@
+import './WallScene.css';
 import type { CSSProperties } from 'react';
 import type { PresentedGroup } from '../../../shared/views/views.ts';
 import { groupTitle } from '../../../shared/views/wording.ts';

@@ -8,8 +8,8 @@ import { useLanguage, useText } from '../../text/language.tsx';
 import { useHost } from './hostContext.ts';
 
 /**
- * Every call for help that nobody has answered, oldest first. On a desk it lies over the foot of the page: groups that it would
- * push down may be under a finger. Once the plenary has gone on, nobody is in a room any more.
+ * Every call for help that nobody has answered, oldest first. On a desk it lies over the foot of the agenda: groups that it
+ * would push down may be under a finger. Once the plenary has gone on, nobody is in a room any more.
  */
 export function HelpBanner() {
   const { view, send, open } = useHost();
