@@ -6,8 +6,8 @@ import { guessKind } from './slotKind.ts';
 export const numbering =
   /^(?:(?:partie|part|séquence|sequence|temps|phase|étape|etape|step|module|acte|bloc|section)\s(?:\d{1,2}|[IVX]{1,4}|un|deux|trois|one|two|three)|\d{1,2}|[A-H](?=\s?[.)–—]))\s?[:.)–—-]\s?(?=\p{L})/iu;
 
-/** Index of the first match of `pattern`, from `start` on, outside « », “ ”, " " and brackets. */
-export const outsideQuotes = (text: string, pattern: RegExp, start = 0): number => {
+/** Indices at which `pattern` (sticky) matches outside « », “ ”, " " and brackets, in the first 400 characters. */
+export function* placesOutsideQuotes(text: string, pattern: RegExp): Generator<number, undefined> {
   let depth = 0;
   let straight = false;
   for (let at = 0; at < Math.min(text.length, 400); at++) {
@@ -15,12 +15,15 @@ export const outsideQuotes = (text: string, pattern: RegExp, start = 0): number 
     if ('«“([{'.includes(char)) depth++;
     else if ('»”)]}'.includes(char)) depth = Math.max(0, depth - 1);
     else if (char === '"') straight = !straight;
-    if (depth > 0 || straight || at < start) continue;
+    if (depth > 0 || straight) continue;
     pattern.lastIndex = at;
-    if (pattern.test(text)) return at;
+    if (pattern.test(text)) yield at;
   }
-  return -1;
-};
+}
+
+/** The first of these places, or −1. */
+export const outsideQuotes = (text: string, pattern: RegExp): number =>
+  placesOutsideQuotes(text, pattern).next().value ?? -1;
 
 /** Words too general to name a slot alone: "Atelier : cartographier les besoins" keeps what follows. */
 export const general =

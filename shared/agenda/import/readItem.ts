@@ -126,7 +126,8 @@ export const trimEdges = (rich: RichText): RichText => {
 const perUnitBefore = /(?:^|[\s(])(?:chacune?|each|chaque (?:groupe|table|salle|équipe|personne))\s?:?\s?$/iu;
 
 const isForEach = (text: string, mark: DurationMark): boolean =>
-  perUnit.test(text.slice(mark.to, mark.to + 60)) || perUnitBefore.test(text.slice(0, mark.from));
+  perUnit.test(text.slice(mark.to, mark.to + 60)) ||
+  perUnitBefore.test(text.slice(Math.max(0, mark.from - 40), mark.from));
 
 /** "T+5", "H+1h30 :" at the start of a line of a running order. */
 const offset = /^[TH]\s?\+\s?(?:(\d{1,2})\s?h(?:\s?(\d{2}))?|(\d{1,3})(?:\s?(?:min|mn|['’]))?)(?=[\s:–-]|$)/u;

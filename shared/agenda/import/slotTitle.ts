@@ -1,4 +1,4 @@
-import { brackets, colon, cutComment, outsideQuotes } from './cutComment.ts';
+import { brackets, colon, cutComment, outsideQuotes, placesOutsideQuotes } from './cutComment.ts';
 import { trimEdges } from './readItem.ts';
 import { findLead, introducedPeople, leadName, peopleOf, personAtStart, surePeople } from './readPeople.ts';
 import { folded, type RichText, sliceRich, wordsOf } from './richText.ts';
@@ -91,7 +91,8 @@ const dashedLead = (rich: RichText): { readonly rich: RichText; readonly lead?: 
 
 /** "… par Jeanne Morel, vice-présidente", "… avec A, B et C", "Mot du président, Alain Guérin": where the people begin. */
 const introduced = (text: string): { readonly at: number; readonly people: readonly string[] } | undefined => {
-  for (let at = outsideQuotes(text, by); at > 2; at = outsideQuotes(text, by, at + 1)) {
+  for (const at of placesOutsideQuotes(text, by)) {
+    if (at <= 2) continue;
     const who = text.slice(at).replace(/^,?\s(?:par|by|with|avec)\s/iu, '');
     const people = introducedPeople(who);
     if (people.length > 0 || roleHolder.test(folded(who))) return { at, people };

@@ -171,7 +171,7 @@ describe('documents made of every notation', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 });
 
 describe('anything at all', () => {
@@ -250,6 +250,16 @@ describe('anything at all', () => {
     `${'|'.repeat(2_400)}\n`,
     'a -- ',
     '20 min + ',
+    '1/4 h ',
+    '1 h ½, ',
+    'Début : 14h\n',
+    'à partir de ',
+    'a par b ',
+    'A (B), ',
+    'Jane Doe (',
+    '- Groupe 1 : a (Jane Doe)\n',
+    '4 animateurs, ',
+    '9h a par b avec c par d avec e par f avec g par h avec i\n',
   ];
   it('I10 reads a megabyte of anything within a second', () => {
     for (const unit of hostile) {
@@ -257,11 +267,12 @@ describe('anything at all', () => {
         megabyte(unit),
         `9h x\n10h y (5 min)\n${megabyte(`${unit.trim()}${unit.trim()}\n`)}`.slice(0, 1_000_000),
       ]) {
-        const before = performance.now();
+        const before = process.threadCpuUsage();
         readProgramme(text);
-        // Measured under 350 ms on an idle core; the margin is for two busy ones.
-        expect(performance.now() - before, JSON.stringify(unit)).toBeLessThan(1_000);
+        // The processor time of this thread alone: what else the machine does is no part of the rule.
+        const { user } = process.threadCpuUsage(before);
+        expect(user / 1_000, JSON.stringify(unit)).toBeLessThan(1_000);
       }
     }
-  });
+  }, 120_000);
 });
