@@ -17,7 +17,7 @@ interface Declared extends DeclaredHours {
 const whole =
   "(?:(?:(?:de|of) )?(?:la|le|l'|les|des|the|our|notre|nos) ?)?(?:reunion|seance|session|rencontre|atelier|journee|matinee|soiree|webinaire|visio(?:conference)?|travaux|echanges|programme|meeting|workshop|event|day|webinar|call)";
 const said = '(?: prevue?| officiel(?:le)?| expected| planned)?';
-const at = '(?: a| vers| des| at| from| around| a partir de)?$';
+const at = '(?: a| vers| des| at| from| around| by| before| avant| a partir de)?$';
 
 // Read in folded text whose punctuation has become single spaces.
 const startLabel = new RegExp(
@@ -68,7 +68,9 @@ export const lacksHalfDay = (text: string): boolean => !/\d\s?h/i.test(text);
 
 const LONGEST_LINE = 160;
 
-const readDeclared = (text: string): Declared | undefined => {
+const readDeclared = (line: string): Declared | undefined => {
+  // "(accueil dès 9h)" comments the hour in front of it.
+  const text = line.slice(0, LONGEST_LINE + 1).replace(/\s\([^()]{1,80}\)\s?$/u, '');
   if (text.length > LONGEST_LINE || !/\d|midi|noon/i.test(text)) return undefined;
   const { days, clocks } = readMarks(text);
   if (clocks.length === 0 || clocks.length > 2) return undefined;

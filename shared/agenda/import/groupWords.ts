@@ -17,7 +17,7 @@ const groupCount = new RegExp(
 );
 /** "Breakout rooms x 4", "Sous-groupes (3)". */
 const roomTimes =
-  /(?:rooms?|groupes?|groups?|salles?|tables?|ateliers?)\s?(?:[x×]\s?|\()(\d{1,2})(?:\)|(?!\d|\s?[\p{L}'’]))/iu;
+  /(?:rooms?|groupes?|groups?|salles?|tables?|ateliers?)\s?(?:\(?[x×]\s?|\()(\d{1,2})(?:\)|(?!\d|\s?[\p{L}'’]))/iu;
 const keyIdeas = new RegExp(
   `(?<![\\p{L}\\d])(${spelled})\\s(?:idees?[- ](?:forces?|cles?|clefs?|fortes?|phares?)|(?:key|main|big|strong)\\s(?:ideas?|points?|messages?|takeaways?)|takeaways?|points?[- ](?:cles?|forts?|saillants?)|messages?[- ]cles?|(?:idees?|ideas?|points?|messages?)\\s(?:par|per|from each|pour chaque)\\s${unit})(?!\\p{L})`,
   'iu',

@@ -4,7 +4,7 @@ import { folded, wordsOf } from './richText.ts';
 
 /** What follows group work under these words is what the groups bring back, though the words alone do not say so. */
 const bringsBack =
-  /^(?:(?:etape|temps|step) \d{1,2} . )?(?:synthese|retours?|partages?|galerie|pleniere|echanges en pleniere|plenary|sharing|gallery|discussion en pleniere|bilan des|rapporteurs?)\b/;
+  /^(?:(?:etape|temps|step) \d{1,2} . )?(?:synthese|retours?|partages?|galerie|pleniere|echanges en pleniere|plenary|sharing|back together|all together|tous ensemble|gallery|discussion en pleniere|bilan des|rapporteurs?)\b/;
 
 const afterBreakout = (slot: DraftSlot, at: number, slots: readonly DraftSlot[]): DraftSlot => {
   const before = slots

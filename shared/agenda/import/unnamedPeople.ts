@@ -5,7 +5,7 @@ const functionWord =
   /^(?:(?:co-?)?(?:animat(?:eur|rice|or)|facilitat(?:eur|rice|or)|moderat(?:eur|rice|or)|rapporteu(?:r|se)|format(?:eur|rice)|intervenante?|hote|hotesse|host|trainer|speaker|panell?ist|benevole|volontaire|volunteer|participante?|scribe|referente?|temoin|salariee?|elue?|membre|member|personne|person|helper|secretaire)s?|people)$/;
 /** Counts, articles, and the places where they are. */
 const around =
-  /^(?:\d{1,3}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|six|seven|eight|nine|ten|a|an|le|la|les|l|des|de|du|d|nos|our|the|chaque|each|every|par|per|of|from|in|et|and|ou|or|tous|toutes|all|plusieurs|several|some|groupes?|groups?|sous|tables?|salles?|rooms?|ateliers?|workshops?|breakouts?|equipes?|teams?|s|e|es|trices?|rices?|euses?)$/;
+  /^(?:\d{1,3}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|six|seven|eight|nine|ten|a|an|le|la|les|l|des|de|du|d|nos|our|the|chaque|each|every|par|per|of|from|in|et|and|ou|or|tous|toutes|all|plusieurs|several|some|puis|then|ensuite|groupes?|groups?|sous|tables?|salles?|rooms?|ateliers?|workshops?|breakouts?|equipes?|teams?|s|e|es|trices?|rices?|euses?)$/;
 
 /** The longest phrase that only counts people: "un rapporteur et un animateur par table". */
 const MOST_WORDS = 10;

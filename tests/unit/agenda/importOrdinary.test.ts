@@ -47,6 +47,8 @@ describe('hours declared for the whole', () => {
     ['Horaire : à partir de 14h', '14:00'],
     ['Horaires : 14h - 16h', '14:00', '16:00'],
     ['Mardi 6 octobre 2026, début à 14h', '14:00'],
+    ['Début : 14h (accueil dès 13h30)\nFin : 16h', '14:00', '16:00'],
+    ['We begin at 3pm and finish by 4.30pm', '15:00', '16:30'],
     ['Mardi 6 octobre 2026 à partir de 14h', '14:00'],
   ];
   for (const [lines, start, end] of declared) {
@@ -204,6 +206,8 @@ describe('people without a name', () => {
     for (const text of [
       '4 animateurs',
       'rapporteurs',
+      'rapporteurs, puis tous',
+      '4 animateurs, 4 rapporteurs',
       'les rapporteurs',
       'Les animateurs de table',
       'quatre animatrices',
@@ -274,6 +278,17 @@ describe('words of a line', () => {
   it('I1 keeps the preposition that opens a title, and drops the one that follows a length', () => {
     expect(slotOf('Pour finir : un mot chacun (5 min)')?.title).toBe('Pour finir : un mot chacun');
     expect(slotOf('20 min pour débattre')?.title).toBe('Débattre');
+  });
+  it('I6 knows people in twos and threes, what they bring back and what they still ask', () => {
+    const { slots } = jsonOf(
+      'Staff meeting\nStart: 3pm\nIn threes: what worries you? (1/4 hr)\nBack together – 10 mins – one key point each\nAny questions (10 mins)\nSous-groupes (x4) – 20 mins',
+    );
+    expect(slots.map((slot) => [slot.kind, slot.keyIdeasPerGroup ?? slot.groups])).toEqual([
+      ['breakout', undefined],
+      ['restitution', 1],
+      ['qa', undefined],
+      ['breakout', 4],
+    ]);
   });
   it('I18 finds who hosts each group beside its subject', () => {
     const { slots } = jsonOf(
