@@ -11,7 +11,8 @@ import { cleanText } from './typedText.ts';
  */
 export const idSchema = z
   .string()
-  .regex(/^[A-Za-z0-9_.-]{8,80}$/)
+  .regex(/^[A-Za-z0-9_.-]{8,}$/)
+  .max(limits.idChars)
   .refine((id) => !(id in {}));
 
 /** Text that a person typed, cleaned before it is measured. */

@@ -2,6 +2,7 @@ import { HOUR_MS } from '../core/time.ts';
 
 /** Limits of what people may send: long enough for real use, short enough that nobody can drown a workshop. */
 export const limits = {
+  idChars: 80,
   answerChars: 4_000,
   keyIdeaChars: 600,
   announcementChars: 500,

@@ -45,7 +45,7 @@ export const rolesAllowed: Readonly<Record<CommandKind, readonly Role[]>> = {
   Announce: host,
   PostAnswer: groupPeople,
   EditAnswer: groupPeople,
-  WithdrawAnswer: groupPeople,
+  WithdrawAnswer: everyoneActive,
   SupportAnswer: groupPeople,
   UnsupportAnswer: groupPeople,
   DraftKeyIdea: facilitators,

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SharedLink } from '../../shared/protocol/http.ts';
 import { audienceOf } from '../../shared/views/audience.ts';
 import { projectMe, projectView } from '../../shared/views/projectView.ts';
 import type { Fact, WorkshopEvent } from '../../shared/workshop/events.ts';
@@ -189,6 +190,24 @@ describe('who comes in', () => {
     });
     expect(invited.body).toEqual({ code: 'link_unknown' });
     expect(animators[1]?.socket.connected).toBe(true);
+  });
+
+  it.each(['link', 'code'] as const)('L16 renewing the participants’ %s closes the other one, too', async (medium) => {
+    const room = await openRoom();
+    const { host, people } = await openBreakout(room);
+    const { server, workshop } = room;
+    const old = (['link', 'code'] as const).map((each) => workshop.linkFor('participant', each));
+    const linkId = workshop.linkFor('participant', medium).linkId;
+    expect(await host.send('command-0001', { kind: 'RenewLink', linkId })).toMatchObject({ ok: true });
+    const invited = async (link: SharedLink) =>
+      (await server.call('POST', '/api/invitation', { body: { link: tokenOf(link) } })).body;
+    for (const link of old) expect(await invited(link)).toEqual({ code: 'link_unknown' });
+    const links = (await server.call('GET', '/api/links', { bearer: identityOf('host-0001') }))
+      .body as readonly SharedLink[];
+    const renewed = links.filter(({ role }) => role === 'participant');
+    expect(renewed.map((link) => link.medium)).toEqual(['link', 'code']);
+    for (const link of renewed) expect(await invited(link)).toMatchObject({ role: 'participant' });
+    expect(people[0]?.socket.connected).toBe(true);
   });
 
   it('L7 whoever is removed is sent out, and hears nothing more', async () => {

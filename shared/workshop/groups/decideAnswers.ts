@@ -4,37 +4,61 @@ import { findSlot } from '../agenda/findSlot.ts';
 import type { ActorContext, Decisions } from '../decision.ts';
 import { limits } from '../limits.ts';
 import type { RejectionCode } from '../problems.ts';
-import type { Answer, GroupWork, WorkshopState } from '../state.ts';
+import type { Answer, GroupWork, Member, WorkshopState } from '../state.ts';
 import { groupOf } from './groupOf.ts';
 import type { GroupPlace } from './groupWork.ts';
 
 type AnswerCommand = 'PostAnswer' | 'EditAnswer' | 'WithdrawAnswer' | 'SupportAnswer' | 'UnsupportAnswer';
 
-/** The group's work, if answers are being taken there now. */
-function openWork(
-  state: WorkshopState,
-  { slotId, groupId }: GroupPlace,
-  now: number,
-): Result<GroupWork, RejectionCode> {
+/** The group's work, once its groups are formed. */
+function workOf(state: WorkshopState, { slotId, groupId }: GroupPlace): Result<GroupWork, RejectionCode> {
   const breakout = state.breakouts[slotId];
   if (breakout === undefined) return err('groups_not_formed');
   const work = breakout.works[groupId];
-  if (work === undefined) return err('group_unknown');
+  return work === undefined ? err('group_unknown') : ok(work);
+}
+
+/** The group's work, if answers are being taken there now. */
+function openWork(state: WorkshopState, place: GroupPlace, now: number): Result<GroupWork, RejectionCode> {
+  const work = workOf(state, place);
+  const { slotId } = place;
+  const breakout = state.breakouts[slotId];
+  if (!work.ok || breakout === undefined) return work;
   if (breakout.phase.kind === 'formed') return err('breakout_not_open');
   const until = answersUntil({ slotId, phase: breakout.phase, run: state.run, graceMs: state.options.graceMs });
-  return now <= until ? ok(work) : err('answers_closed');
+  return now <= until ? work : err('answers_closed');
+}
+
+type AnswerPlace = GroupPlace & { readonly answerId: string };
+
+function standingAnswer(work: GroupWork, answerId: string): Result<Answer, RejectionCode> {
+  const answer = work.answers[answerId];
+  return answer === undefined || answer.withdrawn ? err('answer_unknown') : ok(answer);
 }
 
 /** A standing answer of an open group, for someone who may touch it. */
-function openAnswer(
-  state: WorkshopState,
-  command: GroupPlace & { readonly answerId: string },
-  { now }: ActorContext,
-): Result<Answer, RejectionCode> {
-  const work = openWork(state, command, now);
+function openAnswer(state: WorkshopState, place: AnswerPlace, { now }: ActorContext): Result<Answer, RejectionCode> {
+  const work = openWork(state, place, now);
+  return work.ok ? standingAnswer(work.value, place.answerId) : work;
+}
+
+const answersFor = (actor: Member, groupId: string): boolean =>
+  actor.role === 'host' || (actor.role === 'animator' && actor.groupId === groupId);
+
+/**
+ * A standing answer, for those who answer for the group: an insult must leave the page whoever wrote it, also after the
+ * bell. What the plenary has seen is final.
+ */
+function removableAnswer(state: WorkshopState, place: AnswerPlace): Result<Answer, RejectionCode> {
+  const work = workOf(state, place);
   if (!work.ok) return work;
-  const answer = work.value.answers[command.answerId];
-  return answer === undefined || answer.withdrawn ? err('answer_unknown') : ok(answer);
+  return work.value.presentedAt === undefined ? standingAnswer(work.value, place.answerId) : err('key_ideas_presented');
+}
+
+/** One's own answer, while answers are being taken. */
+function ownAnswer(state: WorkshopState, place: AnswerPlace, context: ActorContext): Result<Answer, RejectionCode> {
+  const answer = openAnswer(state, place, context);
+  return answer.ok && answer.value.authorId !== context.actor.id ? err('answer_not_yours') : answer;
 }
 
 /** Answers. Whoever was moved to another group may still edit and withdraw what they wrote in the first one. */
@@ -54,19 +78,18 @@ export const answerDecisions: Decisions<AnswerCommand> = {
   },
 
   EditAnswer: (state, command, context) => {
-    const answer = openAnswer(state, command, context);
+    const answer = ownAnswer(state, command, context);
     if (!answer.ok) return answer;
-    if (answer.value.authorId !== context.actor.id) return err('answer_not_yours');
     if (answer.value.text === command.text) return ok([]);
     const { slotId, groupId, answerId, text } = command;
     return ok([{ kind: 'AnswerEdited', slotId, groupId, answerId, text }]);
   },
 
   WithdrawAnswer: (state, command, context) => {
-    const answer = openAnswer(state, command, context);
-    if (!answer.ok) return answer;
-    if (answer.value.authorId !== context.actor.id) return err('answer_not_yours');
     const { slotId, groupId, answerId } = command;
+    const own = ownAnswer(state, command, context);
+    const answer = !own.ok && answersFor(context.actor, groupId) ? removableAnswer(state, command) : own;
+    if (!answer.ok) return answer;
     return ok([{ kind: 'AnswerWithdrawn', slotId, groupId, answerId }]);
   },
 

@@ -153,10 +153,14 @@ describe('answers', () => {
     expect(meOf(workshop, participant(1))).toMatchObject({ answerIds: [] });
   });
 
-  it('V3 a withdrawn answer is gone from every screen, from counts and from citations', () => {
+  it.each([
+    ['its author', participant(1)],
+    ['the animator', animator(1)],
+    ['a host', host],
+  ])('V3 an answer withdrawn by %s is gone from every screen, from counts and from citations', (_who, actor) => {
     const workshop = drafted();
     workshop.given(animator(1), submission(1));
-    workshop.given(participant(1), { kind: 'WithdrawAnswer', ...inGroup(1), answerId: 'answer-0001' });
+    workshop.given(actor, { kind: 'WithdrawAnswer', ...inGroup(1), answerId: 'answer-0001' });
     workshop.given(host, { kind: 'NextSlot', fromSlotId: breakoutSlot });
     workshop.given(host, wall);
     for (const personId of [host, animator(1), participant(1), participant(4), display]) {
@@ -166,6 +170,7 @@ describe('answers', () => {
       0, 1, 1,
     ]);
     expect(viewOf('animator', workshop, animator(1)).breakout?.work.keyIdeas[ideaId(1, 'a')]?.citations).toEqual([]);
+    expect(meOf(workshop, participant(1))).toMatchObject({ answerIds: [] });
   });
 });
 

@@ -10,11 +10,13 @@ import {
   groupId,
   host,
   inGroup,
+  inRestitution,
   MINUTE,
   opened,
   participant,
   populated,
   rejected,
+  restitutionSlot,
   slotContent,
   usualSlots,
   type WorkshopScenario,
@@ -149,10 +151,12 @@ describe('writing', () => {
 });
 
 describe('changing one’s mind', () => {
-  it('A4 only the author edits and withdraws, also after having been moved', () => {
+  it('A4 only the author edits, and no other participant withdraws, also after having been moved', () => {
     const workshop = withAnswer();
-    for (const actor of [participant(4), animator(1), participant(2)]) {
+    for (const actor of [participant(4), animator(1), animator(2), participant(2)]) {
       expect(workshop.when(actor, editing('Pas de moi'))).toEqual(rejected('answer_not_yours'));
+    }
+    for (const actor of [participant(4), animator(2), participant(2)]) {
       expect(workshop.when(actor, onAnswer('WithdrawAnswer'))).toEqual(rejected('answer_not_yours'));
     }
     workshop.given(host, { kind: 'MovePerson', ...inGroup(2), personId: participant(1) });
@@ -175,6 +179,43 @@ describe('changing one’s mind', () => {
       expect(workshop.when(participant(1), command)).toEqual(rejected('answer_unknown'));
     }
     expect(workshop.when(participant(1), editing('Rien', 'answer-none'))).toEqual(rejected('answer_unknown'));
+  });
+});
+
+describe('an answer that hurts', () => {
+  it.each([
+    ['the group’s animator', animator(1)],
+    ['a host', host],
+  ])('A9 %s takes it off the page, also long after the bell', (_who, actor) => {
+    const workshop = withAnswer().after(bell + grace + 1);
+    expect(workshop.given(actor, onAnswer('WithdrawAnswer'))).toEqual([
+      { kind: 'AnswerWithdrawn', ...inGroup(1), answerId: 'answer-0001' },
+    ]);
+    expect(answerOf(workshop)?.withdrawn).toBe(true);
+    expect(workshop.when(actor, onAnswer('WithdrawAnswer'))).toEqual(rejected('answer_unknown'));
+    expect(workshop.when(actor, onAnswer('WithdrawAnswer', 'answer-none'))).toEqual(rejected('answer_unknown'));
+  });
+
+  it('A9 not once the plenary has seen the group’s key ideas; of another group, still', () => {
+    const workshop = inRestitution();
+    workshop.given(host, { kind: 'PresentGroup', slotId: restitutionSlot, groupId: groupId(1) });
+    for (const actor of [host, animator(1)]) {
+      expect(workshop.when(actor, onAnswer('WithdrawAnswer'))).toEqual(rejected('key_ideas_presented'));
+    }
+    workshop.given(host, { kind: 'WithdrawAnswer', ...inGroup(2), answerId: 'answer-0002' });
+  });
+
+  it('A9 an animator takes back her own like everyone, within the hours of answers', () => {
+    const workshop = opened();
+    workshop.given(animator(1), posting(1), 'answer-0001');
+    workshop.given(animator(1), onAnswer('WithdrawAnswer'));
+    expect(answerOf(workshop)?.withdrawn).toBe(true);
+  });
+
+  it('A9 there is nothing to take off before the groups are formed, nor in a group that is not there', () => {
+    expect(populated().when(host, onAnswer('WithdrawAnswer'))).toEqual(rejected('groups_not_formed'));
+    const nowhere: Command = { kind: 'WithdrawAnswer', ...inGroup(9), answerId: 'answer-0001' };
+    expect(opened().when(host, nowhere)).toEqual(rejected('group_unknown'));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err } from '../../../shared/core/result.ts';
-import type { Command } from '../../../shared/workshop/commands.ts';
+import { type Command, idSchema } from '../../../shared/workshop/commands.ts';
 import {
   animator,
   denied,
@@ -38,7 +38,6 @@ describe('joining', () => {
     expect(workshop.whenJoining('link-none', 'person-new-1')).toEqual(err('link_unknown'));
     workshop.given(host, revoking(linkOf.participant));
     expect(workshop.whenJoining(linkOf.participant, 'person-new-1')).toEqual(err('link_revoked'));
-    workshop.joined('link-participant-code', 'person-new-1');
   });
 
   it('L6 nobody takes the id of another person', () => {
@@ -91,6 +90,56 @@ describe('a link that leaked', () => {
     expect(workshop.when(host, revoking(linkOf.host))).toEqual(rejected('link_revoked'));
     expect(workshop.when(host, revoking('link-new-0001'))).toEqual(rejected('link_is_last_host'));
     expect(workshop.when(host, revoking('link-none'))).toEqual(rejected('link_unknown'));
+  });
+});
+
+describe('the participants’ link and their code', () => {
+  const code = 'link-participant-code';
+  const standing = (workshop: WorkshopScenario): readonly string[] =>
+    Object.values(workshop.state.links)
+      .filter(({ role, revoked }) => role === 'participant' && !revoked)
+      .map(({ id, medium }) => `${medium} ${id}`);
+
+  it.each([linkOf.participant, code])('L16 are renewed together, whichever is named: %s', (linkId) => {
+    const workshop = populated();
+    const events = workshop.given(host, renewing(linkId), 'link-new-0001');
+    expect(events.map(({ kind }) => kind)).toEqual(['LinkRevoked', 'LinkRevoked', 'LinkIssued', 'LinkIssued']);
+    expect(standing(workshop)).toEqual(['link link-new-0001', 'code link-new-0001.c']);
+    for (const old of [linkOf.participant, code]) {
+      expect(workshop.whenJoining(old, 'person-new-1')).toEqual(err('link_revoked'));
+    }
+    workshop.joined('link-new-0001', 'person-new-1').joined('link-new-0001.c', 'person-new-2');
+    const { 'link-new-0001': link, 'link-new-0001.c': short } = workshop.state.links;
+    expect(link?.nonce).not.toBe(short?.nonce);
+    expect(isHere(workshop, participant(1))).toBe(true);
+  });
+
+  it.each([linkOf.participant, code])('L16 are revoked together, and come back together: %s', (linkId) => {
+    const workshop = populated();
+    workshop.given(host, revoking(linkId));
+    expect(standing(workshop)).toEqual([]);
+    expect(workshop.when(host, revoking(code))).toEqual(rejected('link_revoked'));
+    workshop.given(host, renewing(linkId), 'link-new-0001');
+    expect(standing(workshop)).toEqual(['link link-new-0001', 'code link-new-0001.c']);
+    expect(workshop.when(otherHost, renewing(code))).toEqual(rejected('link_revoked'));
+  });
+
+  it('L16 leave the ways in of others alone', () => {
+    const workshop = populated();
+    workshop.given(host, renewing(code), 'link-new-0001');
+    for (const linkId of [linkOf.host, linkOf.display, linkOf.animator]) {
+      expect(workshop.state.links[linkId]?.revoked).toBe(false);
+    }
+  });
+
+  it('L16 have ids that a command may name, and that nobody has', () => {
+    const workshop = populated();
+    const longest = 'x'.repeat(80);
+    workshop.given(host, renewing(code), longest);
+    for (const { id } of Object.values(workshop.state.links)) expect(idSchema.safeParse(id).success).toBe(true);
+    const twin = `${'x'.repeat(79)}y`;
+    expect(workshop.when(host, renewing(longest), twin)).toEqual(rejected('id_taken'));
+    expect(workshop.when(host, renewing(linkOf.display), twin)).toMatchObject({ ok: true });
   });
 });
 

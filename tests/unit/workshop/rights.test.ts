@@ -26,8 +26,8 @@ const table = `
   Announce         h    OrderRestitution h  PresentGroup    h    ShowWall       h
   MovePerson       ha   AnswerHelp     ha   DraftKeyIdea    ha   ReviseKeyIdea  ha   DropKeyIdea     ha
   SubmitKeyIdeas   ha   ReopenKeyIdeas ha
-  ReviseMyself     hap  NoteArrival    hap  ClearArrival    hap
-  CallForHelp      ap   PostAnswer     ap   EditAnswer      ap   WithdrawAnswer ap   SupportAnswer   ap
+  ReviseMyself     hap  NoteArrival    hap  ClearArrival    hap  WithdrawAnswer hap
+  CallForHelp      ap   PostAnswer     ap   EditAnswer      ap   SupportAnswer  ap
   UnsupportAnswer  ap
 `;
 const letters: Readonly<Record<Role, string>> = { host: 'h', animator: 'a', participant: 'p', display: 'd' };
