@@ -185,7 +185,10 @@ describe('a group that lags', () => {
       slotId: breakoutId,
       phase: { kind: 'closed' as const, openedAt: at(15, 12), closedAt: at(15, 30), answersUntil: at(15, 31) },
     };
-    const done = { ...first, outcome: { kind: 'submitted' as const, keyIdeaIds: ['a', 'b'], at: at(15, 29), by: 'ani' } };
+    const done = {
+      ...first,
+      outcome: { kind: 'submitted' as const, keyIdeaIds: ['a', 'b'], at: at(15, 29), by: 'ani' },
+    };
     expect(groupConcerns({ ...glance, work: done, animated: false }, at(15, 30))).toEqual([]);
     expect(groupConcerns({ ...glance, work: done, breakout: closedNow }, at(15, 35))).toEqual([]);
     expect(groupConcerns({ ...glance, breakout: closedNow }, at(15, 35))).toEqual(['ideasMissing']);
