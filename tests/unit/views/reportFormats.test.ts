@@ -84,11 +84,14 @@ describe('reportToMarkdown', () => {
         ),
         { minLength: 1, maxLength: 12 },
       )
-      .map((parts) => parts.join(''))
-      .filter((text) => text.trim() !== '');
+      .map((parts) => parts.join(''));
+    // Nobody posts a text that shows nothing: it would be a mark with no words behind it.
+    const shown = fc
+      .oneof(nasty, fc.string({ unit: 'binary', minLength: 1 }))
+      .filter((text) => block(text, '', '') !== '');
     const marks = (text: string) => text.split('\n').filter((line) => /^(?:#+ |\||- |\d+\. )/u.test(line)).length;
     fc.assert(
-      fc.property(fc.oneof(nasty, fc.string({ unit: 'binary', minLength: 1 })), (text) => {
+      fc.property(shown, (text) => {
         const plain = reportToMarkdown(reportOf(founding, begun, worked, [posted(2, 'answer-9', 'mot')]));
         const tried = reportToMarkdown(reportOf(founding, begun, worked, [posted(2, 'answer-9', text)]));
         expect(marks(tried)).toBe(marks(plain));
