@@ -94,7 +94,7 @@ writeDraft(
 
 export const cases: readonly GalleryCase[] = [
   screen('before', beforeGroups),
-  screen('arrivals', view()),
+  screen('arrivals', view({ announcement: { id: 'announcement-1', text: 'Il reste 2 minutes.', at: now } })),
   screen(
     'ideas',
     view({

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../../shared/core/time.ts';
-import type { AgendaView, HostView } from '../../../shared/views/views.ts';
+import type { AgendaView, HostBreakoutView, HostView } from '../../../shared/views/views.ts';
 import type { ClientSnapshot } from '../../../tab/net/client.ts';
 import { HostConsole } from '../../../tab/screens/host/HostConsole.tsx';
 import type { ConsoleDialog } from '../../../tab/screens/host/hostContext.ts';
@@ -30,6 +30,27 @@ function scene(name: string, { now, view, snapshot = {}, opened }: Sketch): Gall
 
 const inBreakout = running('slot-0008', at(15, 12), 20);
 const inRestitution: AgendaView = running('slot-0009', at(15, 32), 5);
+/** Table 4 lags in every way. */
+const eight = Array.from({ length: 8 }, (_, index) => ({
+  id: `group-000${index + 1}`,
+  number: index + 1,
+  name: index === 2 ? 'Fédération départementale des familles rurales' : `Table ${index + 1}`,
+  animatorName: '',
+  roomUrl: index === 3 ? '' : `https://teams.example/salle-${index + 1}`,
+}));
+const opened = breakout('open');
+const breakoutOfEight: HostBreakoutView = {
+  ...opened,
+  works: Object.fromEntries(
+    eight.flatMap((group, index) => {
+      const work = Object.values(opened.works)[index % 3];
+      if (work === undefined) return [];
+      const away = Object.values(work.members).map((member) => [member.id, { ...member, arrived: false }]);
+      const idle = index === 3 ? { answers: {}, members: Object.fromEntries(away) } : {};
+      return [[group.id, { ...work, ...idle, groupId: group.id }]];
+    }),
+  ),
+};
 const presented = { id: 'idea-0-00000', text: 'Mutualiser les achats.', citations: [] };
 
 export const cases: readonly GalleryCase[] = [
@@ -49,6 +70,10 @@ export const cases: readonly GalleryCase[] = [
       breakouts: { 'slot-0008': breakout('open', true) },
       announcement: { id: 'announcement-1', text: 'Il reste 10 minutes.', at: at(15, 19) },
     },
+  }),
+  scene('many-groups', {
+    now: at(15, 20, 12),
+    view: { agenda: inBreakout, groups: eight, breakouts: { 'slot-0008': breakoutOfEight } },
   }),
   scene('restitution', {
     now: at(15, 34),
