@@ -51,6 +51,11 @@ export const animatorWords = catalogue(
     answersCount: (count: number) => plural('fr', count, 'réponse', 'réponses'),
     postForRoom: 'Noter ce qui se dit dans la salle',
     startFrom: 'En faire une idée force',
+    remove: 'Retirer',
+    removeTitle: 'Retirer cette réponse\u202f?',
+    removeAsk:
+      'Plus personne ne la verra à l’écran ni dans le rapport\u00a0: ni son auteur·rice, ni le groupe, ni la plénière. Les idées forces ne la citeront plus\u202f; leurs textes restent tels quels. Ni vous ni son auteur·rice ne pourrez la rétablir.',
+    removeNow: 'Retirer la réponse',
     keyIdeas: 'Idées forces',
     keyIdeasGoal: (count: number) =>
       count === 1
@@ -163,6 +168,11 @@ export const animatorWords = catalogue(
     answersCount: (count: number) => plural('en', count, 'answer', 'answers'),
     postForRoom: 'Note what is said in the room',
     startFrom: 'Make it a key idea',
+    remove: 'Remove',
+    removeTitle: 'Remove this answer?',
+    removeAsk:
+      'Nobody will see it any more, on screen or in the report: not its author, not the group, not the plenary. Key ideas will no longer cite it; their texts stay as they are. Neither you nor its author can bring it back.',
+    removeNow: 'Remove the answer',
     keyIdeas: 'Key ideas',
     keyIdeasGoal: (count: number) =>
       count === 1

@@ -22,10 +22,11 @@ export const linksWords = catalogue(
     renewAsk:
       'L’ancien lien cessera de fonctionner\u202f; un nouveau le remplace. Les personnes entrées par l’ancien devront prendre le nouveau.',
     renewAskParticipant:
-      'L’ancien lien cessera de fonctionner pour les nouvelles arrivées\u202f; les personnes déjà là restent.',
+      'L’ancien lien et son code à saisir cesseront de fonctionner pour les nouvelles arrivées\u202f; un lien et un code nouveaux les remplacent. Les personnes déjà là restent.',
     revokeAsk:
       'Ce lien cessera de fonctionner, et les personnes entrées par lui perdent leur accès. Ce qu’elles ont écrit est gardé.',
-    revokeAskParticipant: 'Plus personne ne pourra arriver par ce lien\u202f; les personnes déjà là restent.',
+    revokeAskParticipant:
+      'Plus personne ne pourra arriver par ce lien ni par son code à saisir\u202f; les personnes déjà là restent.',
     keep: 'Garder ce lien',
     renewNow: 'Renouveler le lien',
     revokeNow: 'Révoquer le lien',
@@ -49,9 +50,10 @@ export const linksWords = catalogue(
     revoke: 'Revoke',
     renewAsk:
       'The old link will stop working; a new one replaces it. People who came through the old one will need the new one.',
-    renewAskParticipant: 'The old link will stop working for newcomers; the people already here stay.',
+    renewAskParticipant:
+      'The old link and its code will stop working for newcomers; a new link and a new code replace them. The people already here stay.',
     revokeAsk: 'This link will stop working, and the people who came through it lose access. What they wrote is kept.',
-    revokeAskParticipant: 'Nobody will be able to arrive through this link; the people already here stay.',
+    revokeAskParticipant: 'Nobody will be able to arrive through this link or its code; the people already here stay.',
     keep: 'Keep this link',
     renewNow: 'Renew the link',
     revokeNow: 'Revoke the link',

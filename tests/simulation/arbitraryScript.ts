@@ -91,6 +91,7 @@ const working: readonly Name[] = [
   'joinLate',
   'draftIdea',
   'dropIdea',
+  'removeAnswer',
 ];
 const concluding: readonly Name[] = [
   'draftIdea',
@@ -103,6 +104,7 @@ const concluding: readonly Name[] = [
   'reviseIdea',
   'reopen',
   'withdraw',
+  'removeAnswer',
 ];
 const plenary: readonly Name[] = [
   'present',
@@ -117,6 +119,7 @@ const plenary: readonly Name[] = [
   'pause',
   'resume',
   'reviseIdea',
+  'removeAnswer',
 ];
 const governing: readonly Name[] = [
   'revokeLink',

@@ -237,6 +237,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       }),
   },
   withdraw: { roles: groupPeople, press: onAnswer('WithdrawAnswer', (me, id) => me.answerIds.includes(id)) },
+  removeAnswer: { roles: facilitators, press: onAnswer('WithdrawAnswer', (me, id) => !me.answerIds.includes(id)) },
   support: {
     roles: groupPeople,
     press: onAnswer('SupportAnswer', (me, id) => !me.answerIds.includes(id) && !me.supportedIds.includes(id)),

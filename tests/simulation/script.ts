@@ -22,6 +22,7 @@ export const operationNames = [
   'post',
   'edit',
   'withdraw',
+  'removeAnswer',
   'support',
   'unsupport',
   'draftIdea',

@@ -19,6 +19,7 @@ import { participantWords } from '../../text/participant.ts';
 import type { DeskProps } from './AnimatorDesk.tsx';
 import { AnswerFilters, type AnswersShown } from './AnswerFilters.tsx';
 import { findAnswers } from './findAnswers.ts';
+import { RemoveAnswerDialog } from './RemoveAnswerDialog.tsx';
 
 interface AnswersPanelProps extends DeskProps {
   readonly unseen: Unseen;
@@ -48,6 +49,8 @@ export function AnswersPanel(props: AnswersPanelProps) {
     now,
   );
   const found = findAnswers(answers, shown);
+  const [removingId, setRemovingId] = useState<string>();
+  const removing = answers.find((answer) => answer.id === removingId);
   const { run } = view.agenda;
   const { graceMs } = view.options;
   const window = useMemo(() => ({ slotId, phase, run, graceMs }), [slotId, phase, run, graceMs]);
@@ -100,11 +103,20 @@ export function AnswersPanel(props: AnswersPanelProps) {
                 online={snapshot.status.kind === 'online'}
               />
             ) : (
-              <RoomAnswer {...props} answer={answer} isNew={fresh.has(answer.id)} promptWords={promptWords(answer)} />
+              <RoomAnswer
+                {...props}
+                answer={answer}
+                isNew={fresh.has(answer.id)}
+                promptWords={promptWords(answer)}
+                onRemove={() => setRemovingId(answer.id)}
+              />
             )}
           </li>
         ))}
       </ul>
+      {removing && (
+        <RemoveAnswerDialog client={client} place={place} answer={removing} onClose={() => setRemovingId(undefined)} />
+      )}
     </>
   );
 }
@@ -116,10 +128,12 @@ function RoomAnswer({
   isNew,
   promptWords,
   onDrafted,
+  onRemove,
 }: AnswersPanelProps & {
   readonly answer: ListedAnswer;
   readonly isNew: boolean;
   readonly promptWords: { readonly prompt?: string };
+  readonly onRemove: () => void;
 }) {
   const words = useText(animatorWords);
   const clock = useText(clockWords);
@@ -134,19 +148,26 @@ function RoomAnswer({
       {...promptWords}
       status={answer.supports > 0 ? clock.supports(answer.supports) : undefined}
       actions={
-        canDraft ? (
-          <Button
-            variant="quiet"
-            onClick={() => {
-              const text = answer.text.slice(0, limits.keyIdeaChars);
-              client.send({ kind: 'DraftKeyIdea', slotId, groupId: work.groupId, text, citations: [answer.id] });
-              onDrafted();
-            }}
-          >
-            <Icon name="add" />
-            {words.startFrom}
-          </Button>
-        ) : undefined
+        work.presented ? undefined : (
+          <>
+            {canDraft ? (
+              <Button
+                variant="quiet"
+                onClick={() => {
+                  const text = answer.text.slice(0, limits.keyIdeaChars);
+                  client.send({ kind: 'DraftKeyIdea', slotId, groupId: work.groupId, text, citations: [answer.id] });
+                  onDrafted();
+                }}
+              >
+                <Icon name="add" />
+                {words.startFrom}
+              </Button>
+            ) : null}
+            <Button variant="quiet" aria-label={`${words.remove} – ${answer.text.slice(0, 60)}`} onClick={onRemove}>
+              {words.remove}
+            </Button>
+          </>
+        )
       }
     />
   );

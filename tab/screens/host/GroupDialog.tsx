@@ -1,10 +1,14 @@
+import { useState } from 'react';
 import type { GroupDefinition, GroupWorkView, SlotView } from '../../../shared/views/views.ts';
 import { groupTitle } from '../../../shared/views/wording.ts';
 import { AnswerCard } from '../../parts/AnswerCard.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
+import { animatorWords } from '../../text/animator.ts';
 import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { KeyIdeasPanel } from '../animator/KeyIdeasPanel.tsx';
+import { RemoveAnswerDialog } from '../animator/RemoveAnswerDialog.tsx';
 import { useHost } from './hostContext.ts';
 import './GroupDialog.css';
 
@@ -17,10 +21,20 @@ interface GroupDialogProps {
 
 /** One group's answers and key ideas: the host can do its animator's work when she has vanished. */
 export function GroupDialog({ slot, group, work, onClose }: GroupDialogProps) {
-  const { client, view } = useHost();
+  const { client, view, snapshot } = useHost();
   const words = useText(hostWords);
+  const { remove } = useText(animatorWords);
   const { language } = useLanguage();
-  const answers = Object.values(work.answers).sort((one, other) => one.postedAt - other.postedAt);
+  const leaving = new Set(
+    [...snapshot.pending, ...snapshot.stored].flatMap(({ command }) =>
+      command.kind === 'WithdrawAnswer' ? [command.answerId] : [],
+    ),
+  );
+  const answers = Object.values(work.answers)
+    .filter((answer) => !leaving.has(answer.id))
+    .sort((one, other) => one.postedAt - other.postedAt);
+  const [removingId, setRemovingId] = useState<string>();
+  const removing = answers.find((answer) => answer.id === removingId);
   return (
     <Dialog open wide title={groupTitle(group, language)} onClose={onClose}>
       <div className="host-work">
@@ -46,10 +60,29 @@ export function GroupDialog({ slot, group, work, onClose }: GroupDialogProps) {
               {...(slot.prompts.length > 1 && slot.prompts[answer.promptIndex]
                 ? { prompt: slot.prompts[answer.promptIndex] as string }
                 : {})}
+              actions={
+                work.presented ? undefined : (
+                  <Button
+                    variant="quiet"
+                    aria-label={`${remove} – ${answer.text.slice(0, 60)}`}
+                    onClick={() => setRemovingId(answer.id)}
+                  >
+                    {remove}
+                  </Button>
+                )
+              }
             />
           ))}
         </section>
       </div>
+      {removing && (
+        <RemoveAnswerDialog
+          client={client}
+          place={{ slotId: slot.id, groupId: work.groupId }}
+          answer={removing}
+          onClose={() => setRemovingId(undefined)}
+        />
+      )}
     </Dialog>
   );
 }
