@@ -30,6 +30,7 @@ export const host = {
 
   /** A hurried hand: its second press falls in the instant in which the button under it has become the next one. */
   async pressTwice(visitor: Visitor, name: string, next: string): Promise<void> {
+    await host.settled(visitor, name);
     await button(visitor, name)
       .first()
       .evaluate((element, becomes) => {
