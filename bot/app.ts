@@ -116,8 +116,10 @@ export function createApp({ config, store, secretKey, log, now, pagesFolder = bu
       },
     }),
   );
-  web.use((_request, response) => {
-    response.status(404).json({ code: 'not_found' } satisfies HttpProblem);
+  web.use((request, response) => {
+    // A person who mistyped an address is led to the first page, where a code opens the right door.
+    if (request.method === 'GET' && request.accepts(['json', 'html']) === 'html') return response.redirect('/');
+    return response.status(404).json({ code: 'not_found' } satisfies HttpProblem);
   });
   const onFault: ErrorRequestHandler = (fault, _request, response, next) => {
     // Too late for words: Express cuts the connection, so that half an answer is not taken for a whole one.

@@ -14,7 +14,7 @@ function* filesIn(folder: string): Generator<string> {
   }
 }
 
-/** "T3 the rule": a line of SPEC.md, or of a RULES.txt that is not merged yet. */
+/** "T3 the rule": a line of SPEC.md. */
 const ruleLine = /^(?:- )?\**([A-Z]+\d+)\** \S/;
 
 interface Rule {
@@ -23,17 +23,13 @@ interface Rule {
 }
 
 function rules(): readonly Rule[] {
-  const files = ['shared', 'bot', 'tab', 'tests'].flatMap((folder) => [...filesIn(join(root, folder))]);
-  return files
-    .filter((path) => /(?:SPEC\.md|RULES\.txt)$/.test(path))
-    .flatMap((path) =>
-      readFileSync(path, 'utf8')
-        .split('\n')
-        .flatMap((line) => {
-          const id = ruleLine.exec(line)?.[1];
-          return id === undefined ? [] : [{ id, file: relative(root, path) }];
-        }),
-    );
+  const file = 'shared/SPEC.md';
+  return readFileSync(join(root, file), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const id = ruleLine.exec(line)?.[1];
+      return id === undefined ? [] : [{ id, file }];
+    });
 }
 
 /** Index behind the string that opens at `from`; braces inside a template are passed over as text. */

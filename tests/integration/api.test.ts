@@ -309,6 +309,9 @@ describe('bodies and addresses that are not ours', () => {
     for (const path of ['/api', '/api/', '/api/secret', '/nothing', '/constructor', '/.env', '/..%2f..%2fetc/passwd']) {
       expect(problemOf(await server.call('GET', path))).toEqual({ status: 404, code: 'not_found' });
     }
+    // A person's browser asks for a page: it is led to the first one.
+    const mistyped = await fetch(`${server.origin}/atelier`, { headers: { accept: 'text/html' }, redirect: 'manual' });
+    expect([mistyped.status, mistyped.headers.get('location')]).toEqual([302, '/']);
     for (const path of ['/%E0%A4%A', '/api/%E0%A4%A', '/api/report.%E0%A4%A']) {
       expect([400, 404]).toContain((await server.call('GET', path)).status);
     }
