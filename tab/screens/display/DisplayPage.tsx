@@ -115,12 +115,17 @@ function Scene({
   }
 }
 
+/** More than two lines of the large type. */
+const manyChars = 120;
+
 function Announced({ client, view }: { readonly client: WorkshopClient; readonly view: DisplayView }) {
   const announcement = announcementOnWall(view, useNow(client));
   return (
     <div className="display__announced" role="status">
       {announcement === undefined ? null : (
-        <p className="display__announcement">
+        <p
+          className={`display__announcement${announcement.text.length > manyChars ? ' display__announcement--long' : ''}`}
+        >
           <Icon name="megaphone" />
           {announcement.text}
         </p>

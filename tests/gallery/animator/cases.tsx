@@ -4,6 +4,7 @@ import { writeDraft } from '../../../tab/net/drafts.ts';
 import { AnimatorPage } from '../../../tab/screens/animator/AnimatorPage.tsx';
 import { fakeClient } from '../fakeClient.ts';
 import type { GalleryCase } from '../gallery.tsx';
+import { withLongWords } from '../longWords.ts';
 import {
   answers,
   common,
@@ -153,5 +154,38 @@ export const cases: readonly GalleryCase[] = [
         phase: closed,
       },
     }),
+  ),
+  screen(
+    'long-words',
+    withLongWords(
+      view({
+        options: { keyIdeasPerGroup: 2, authors: 'animators', graceMs: minute },
+        announcement: { id: 'announcement-1', text: '', at: now },
+        breakout: breakout({
+          keyIdeas: ideas,
+          helpCall: { id: 'call-1', text: '', at: now, byName: '' },
+          answers: Object.fromEntries(
+            Object.values(answers).map((answer) => [answer.id, { ...answer, authorName: 'Amina Benali' }]),
+          ),
+        }),
+      }),
+    ),
+  ),
+  screen(
+    'long-words-turn',
+    withLongWords(
+      view({
+        ...common(running('slot-plenary', 4 * minute)),
+        stage: stage(groupScene(presented[1])),
+        breakout: {
+          ...breakout({
+            keyIdeas: ideas,
+            presented: true,
+            outcome: { kind: 'submitted', keyIdeaIds: ['idea-1', 'idea-2'], at: now, by: 'person-animator' },
+          }),
+          phase: closed,
+        },
+      }),
+    ),
   ),
 ];

@@ -4,6 +4,7 @@ import type { ClientSnapshot } from '../../../tab/net/client.ts';
 import { DisplayPage } from '../../../tab/screens/display/DisplayPage.tsx';
 import { fakeClient } from '../fakeClient.ts';
 import type { GalleryCase } from '../gallery.tsx';
+import { withLongWords } from '../longWords.ts';
 import {
   common,
   groupScene,
@@ -136,4 +137,19 @@ export const cases: readonly GalleryCase[] = [
   ),
   screen('wall-many', view(plenary, { stage: stage({ kind: 'wall', groups: many }) })),
   screen('ended', view({ kind: 'ended', endedAt: now })),
+  screen('long-words-waiting', withLongWords(view({ kind: 'notStarted' }))),
+  screen('long-words-slot', withLongWords(view(running('slot-grandest', 12 * minute)))),
+  screen(
+    'long-words',
+    withLongWords(
+      view(running('slot-breakout', 8 * minute), {
+        breakout: breakout(),
+        announcement: { id: 'announcement-1', text: '', at: now - minute },
+      }),
+    ),
+  ),
+  screen('long-words-order', withLongWords(view(plenary, { stage: stage({ kind: 'waiting' }) }))),
+  screen('long-words-stage', withLongWords(view(plenary, { stage: stage(groupScene()) }))),
+  screen('long-words-wall', withLongWords(view(plenary, { stage: stage({ kind: 'wall', groups: presented }) }))),
+  screen('long-words-ended', withLongWords(view({ kind: 'ended', endedAt: now }))),
 ];

@@ -5,6 +5,7 @@ import { type SetupApi, SetupPage } from '../../../tab/screens/home/SetupPage.ts
 import { draftFromProgramme } from '../../../tab/screens/home/setupDraft.ts';
 import type { GalleryCase } from '../gallery.tsx';
 import { links } from '../host/fixtures.ts';
+import { withLongWords } from '../longWords.ts';
 import { programmeText } from './programmeText.ts';
 
 const wanted = new URLSearchParams(location.search).get('case') ?? '';
@@ -35,12 +36,13 @@ const denied = api(() => Promise.resolve({ ok: false, problem: { code: 'denied' 
 const programme = readProgramme(programmeText);
 if (wanted.startsWith('home/draft') && programme.ok) {
   const draft = draftFromProgramme(programme.value, { commandId: 'command-0001', timeZone: 'Europe/Paris' });
+  const shown = wanted.endsWith('long-words') ? withLongWords(draft) : draft;
   browserStorage.set(
     'aparte:setup:draft',
     JSON.stringify(
       wanted.endsWith('blank')
         ? { ...draft, slots: [], sections: [], readConflicts: [], remarks: [], declaredMinutes: undefined }
-        : draft,
+        : shown,
     ),
   );
 } else browserStorage.remove('aparte:setup:draft');
@@ -52,4 +54,5 @@ export const cases: readonly GalleryCase[] = [
   { name: 'setup-denied', element: <SetupPage setUpKey="wrong" api={denied} /> },
   { name: 'draft', element: <SetupPage setUpKey="key" api={some} /> },
   { name: 'draft-blank', element: <SetupPage setUpKey="key" api={some} /> },
+  { name: 'draft-long-words', element: <SetupPage setUpKey="key" api={some} /> },
 ];

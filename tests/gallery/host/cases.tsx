@@ -5,6 +5,7 @@ import { HostConsole } from '../../../tab/screens/host/HostConsole.tsx';
 import type { ConsoleDialog } from '../../../tab/screens/host/hostContext.ts';
 import { fakeClient } from '../fakeClient.ts';
 import type { GalleryCase } from '../gallery.tsx';
+import { withLongWords } from '../longWords.ts';
 import { at, breakout, groups, hostView, midnight, services, slotsUntil } from './fixtures.ts';
 
 const running = (slotId: string, startedAt: number, minutes: number): AgendaView => ({
@@ -148,5 +149,45 @@ export const cases: readonly GalleryCase[] = [
     now: at(15, 20, 12),
     view: { agenda: inBreakout, breakouts: { 'slot-0008': breakout('open') } },
     opened: { kind: 'group', slotId: 'slot-0008', groupId: 'group-0001' },
+  }),
+  ...(
+    [
+      ['long-words', 'open', undefined],
+      ['long-words-formed', 'formed', undefined],
+      ['long-words-group', 'open', { kind: 'group', slotId: 'slot-0008', groupId: 'group-0001' }],
+      ['long-words-people', 'open', { kind: 'people' }],
+      ['long-words-groups', 'open', { kind: 'groups' }],
+      ['long-words-links', 'open', { kind: 'links' }],
+      ['long-words-slot', 'open', { kind: 'editSlot', slotId: 'slot-0008' }],
+    ] as const
+  ).map(([name, phase, dialog]) =>
+    scene(name, {
+      now: at(15, 20, 12),
+      view: withLongWords(
+        hostView({
+          agenda: inBreakout,
+          breakouts: { 'slot-0008': breakout(phase, true) },
+          announcement: { id: 'announcement-1', text: '', at: at(15, 19) },
+        }),
+      ),
+      ...(dialog === undefined ? {} : { opened: dialog }),
+    }),
+  ),
+  scene('long-words-restitution', {
+    now: at(15, 34),
+    view: withLongWords(
+      hostView({
+        agenda: inRestitution,
+        breakouts: { 'slot-0008': breakout('closed') },
+        stage: {
+          slotId: 'slot-0009',
+          breakoutSlotId: 'slot-0008',
+          order: groups.map((group) => group.id),
+          presented: [],
+          onAir: true,
+          scene: { kind: 'waiting' },
+        },
+      }),
+    ),
   }),
 ];

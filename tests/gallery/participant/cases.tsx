@@ -6,6 +6,7 @@ import { Page } from '../../../tab/parts/Page.tsx';
 import { ParticipantPage } from '../../../tab/screens/participant/ParticipantPage.tsx';
 import { fakeClient } from '../fakeClient.ts';
 import type { GalleryCase } from '../gallery.tsx';
+import { withLongWords } from '../longWords.ts';
 import {
   groupScene,
   groups,
@@ -126,5 +127,20 @@ export const cases: readonly GalleryCase[] = [
       { kind: 'ended', endedAt: now },
       { kind: 'closed', openedAt: now - minute, closedAt: now - minute, answersUntil: now - 10 },
     ),
+  ),
+  screen('long-words-lobby', withLongWords(lobby(running('slot-grandest', 4 * minute)))),
+  screen(
+    'long-words',
+    withLongWords({ ...inGroup(at8, open), announcement: { id: 'announcement-1', text: '', at: now } }),
+    { me: withLongWords(me) },
+  ),
+  screen('long-words-arriving', withLongWords(inGroup(at8, open)), { me: withLongWords({ ...me, arrived: false }) }),
+  screen(
+    'long-words-stage',
+    withLongWords({ ...lobby(running('slot-plenary', 4 * minute)), stage: stage(groupScene()) }),
+  ),
+  screen(
+    'long-words-wall',
+    withLongWords({ ...lobby(running('slot-plenary', 4 * minute)), stage: stage({ kind: 'wall', groups: presented }) }),
   ),
 ];
