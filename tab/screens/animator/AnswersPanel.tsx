@@ -163,7 +163,12 @@ function RoomAnswer({
                 {words.startFrom}
               </Button>
             ) : null}
-            <Button variant="quiet" aria-label={`${words.remove} – ${answer.text.slice(0, 60)}`} onClick={onRemove}>
+            <Button
+              variant="quiet"
+              className="answer__remove"
+              aria-label={`${words.remove} – ${answer.text.slice(0, 60)}`}
+              onClick={onRemove}
+            >
               {words.remove}
             </Button>
           </>

@@ -64,6 +64,7 @@ export function GroupDialog({ slot, group, work, onClose }: GroupDialogProps) {
                 work.presented ? undefined : (
                   <Button
                     variant="quiet"
+                    className="answer__remove"
                     aria-label={`${remove} – ${answer.text.slice(0, 60)}`}
                     onClick={() => setRemovingId(answer.id)}
                   >
