@@ -120,6 +120,8 @@ export const hostWords = catalogue(
     groupNumber: (number: number) => `Groupe ${number}`,
     addGroup: 'Ajouter un groupe',
     removeGroup: 'Retirer ce groupe',
+    doorClosed: 'Le lien des participant·es et son code sont révoqués\u00a0: plus personne ne peut arriver.',
+    reopenDoor: 'Créer un nouveau lien et un nouveau code',
     noAnswers: 'Aucune réponse pour l’instant.',
 
     helpFrom: (group: string, name: string, time: string) =>
@@ -329,6 +331,8 @@ export const hostWords = catalogue(
     groupNumber: (number: number) => `Group ${number}`,
     addGroup: 'Add a group',
     removeGroup: 'Remove this group',
+    doorClosed: 'The participants’ link and its code are revoked: nobody can arrive any more.',
+    reopenDoor: 'Make a new link and a new code',
     noAnswers: 'No answer yet.',
 
     helpFrom: (group: string, name: string, time: string) =>

@@ -30,6 +30,9 @@ export function LinksDialog({ onClose }: { readonly onClose: () => void }) {
     await client.settled(send(command));
     await read();
   };
+  // A door that was closed for good by mistake can be opened again: what is revoked stands in no list of links.
+  const participantLinks = Object.values(view.links).filter((link) => link.role === 'participant');
+  const closedLink = participantLinks.every((link) => link.revoked) ? participantLinks[0] : undefined;
   return (
     <Dialog open wide title={words.links} onClose={onClose}>
       {problem && (
@@ -38,6 +41,18 @@ export function LinksDialog({ onClose }: { readonly onClose: () => void }) {
         </Notice>
       )}
       {links === undefined && problem === undefined && <p role="status">{words.reading}</p>}
+      {links && closedLink && (
+        <Notice
+          tone="warn"
+          actions={
+            <Button onClick={() => void change({ kind: 'RenewLink', linkId: closedLink.id })}>
+              {words.reopenDoor}
+            </Button>
+          }
+        >
+          <p>{words.doorClosed}</p>
+        </Notice>
+      )}
       {links && (
         <LinksList
           title={view.title}

@@ -139,6 +139,11 @@ export const cases: readonly GalleryCase[] = [
   ...(['links', 'people', 'groups', 'options', 'report', 'shortcuts', 'start', 'end'] as const).map((kind) =>
     scene(`dialog-${kind}`, { now: at(10, 2), opened: { kind } }),
   ),
+  scene('dialog-links-closed', {
+    now: at(10, 2),
+    view: { links: { 'link-code': { id: 'link-code', role: 'participant', medium: 'code', revoked: true } } },
+    opened: { kind: 'links' },
+  }),
   scene('dialog-cuts', {
     now: at(15, 17, 43),
     view: { agenda: running('slot-0007', at(14, 35), 32) },
