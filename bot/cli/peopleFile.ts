@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
+import { decodeText } from './decodeText.ts';
 
 /** A people file as it was read, to be written again with one column more. */
 export interface PeopleFile {
@@ -31,7 +32,7 @@ export function readPeopleFile(path: string): PeopleFile {
 }
 
 export function parsePeople(bytes: Uint8Array, path: string): PeopleFile {
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   const delimiter = findDelimiter(text);
   let records: { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
   try {
@@ -66,16 +67,6 @@ export function parsePeople(bytes: Uint8Array, path: string): PeopleFile {
   });
   if (rows.length === 0) throw new Error(`${path}: line ${1}: there is nobody below the column names`);
   return { path, columns, rows, delimiter, hasMark: text.startsWith(byteOrderMark) };
-}
-
-/** UTF-8 if it is, else Windows-1252, in which spreadsheets still save. UTF-16 is known by its mark. */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** The separator that comes most often in the first line, outside quotes. */
