@@ -31,8 +31,24 @@ export const functionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   `),
 };
 
-/** Words that turn a sentence round: two sentences that differ here may say the opposite with the same words. */
-export const denials: Readonly<Record<Language, ReadonlySet<string>>> = {
-  fr: setOf('pas non sans contre jamais aucun aucune ni rien arrêter interdire'),
-  en: setOf("not no never without against none neither nor nothing cannot can't don't doesn't won't isn't stop ban"),
+/**
+ * Words said about anything, whatever the subject: they weigh half. Common in every topic of the answers that this was
+ * measured on, each half of the topics judged with the other's list; the French ones are their like.
+ */
+export const generalWords: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: setOf(`
+    gens personne personnes monde vie temps chose choses façon manière moyen moyens cas part point question problème
+    raison exemple fin lieu niveau nombre sorte type mettre mise donner prendre rendre permettre permet laisser passer
+    aider besoin vouloir veut aimer penser croire savoir voir venir trouver utiliser créer développer favoriser
+    renforcer améliorer assurer proposer devenir rester arrêter important importante nécessaire possible meilleur
+    meilleure mieux bon bonne grand grande nouveau nouvelle vrai seul seule différent propre ensemble simple réel non
+    pas sans contre jamais rien aucun chacun maintenant
+  `),
+  en: setOf(`
+    people person everyone someone anyone something anything thing way world society life time place part lot reason
+    right need needs want help make making take give get go keep put become let use lead cause mean work think know feel
+    like see find come allow provide create ensure support bring show able possible necessary important good better best
+    bad great long well new different even enough away therefore since because also instead rather less still often
+    already always never not no without against must many much us due certain every own
+  `),
 };

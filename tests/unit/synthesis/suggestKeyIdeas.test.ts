@@ -66,7 +66,7 @@ describe('suggestKeyIdeas', () => {
       'Ouvrir une cantine',
     ];
     const [first] = suggestKeyIdeas({ answers: group(texts), ideas: 1, language: 'fr' }).ideas;
-    expect(first).toEqual({
+    expect(first).toMatchObject({
       text: 'Réparer les vélos',
       citations: ['answer-000', 'answer-001', 'answer-002'],
       weak: false,
@@ -154,11 +154,13 @@ describe('suggestKeyIdeas', () => {
           const answers = drawn.map(([text, supports], index) => ({ id: `answer-${index}`, text, supports }));
           const choice = language === undefined ? {} : { language };
           const found = suggestKeyIdeas({ answers, ideas, ...choice });
-          const cited = found.ideas.flatMap((idea) => idea.citations);
+          const behind = found.ideas.flatMap((idea) => idea.answers);
           expect(found.ideas.length).toBeLessThanOrEqual(ideas);
-          expect([...cited, ...found.uncovered].sort()).toEqual(answers.map((answer) => answer.id).sort());
+          expect([...behind, ...found.uncovered].sort()).toEqual(answers.map((answer) => answer.id).sort());
           for (const idea of found.ideas) {
             expect(idea.citations.length).toBeLessThanOrEqual(5);
+            expect(idea.citations[0]).toBe(idea.answers[0]);
+            expect(idea.answers).toEqual(expect.arrayContaining([...idea.citations]));
             expect(idea.text.length).toBeGreaterThan(0);
             expect(idea.text.length).toBeLessThanOrEqual(240);
           }

@@ -1,0 +1,115 @@
+import { type Field, leastLikeness } from './field.ts';
+import { shorten } from './sentences.ts';
+import { areOpposed, opposes } from './twins.ts';
+import { byCode } from './voices.ts';
+
+/** A sentence of the group and the answers behind it. */
+export interface Idea {
+  readonly text: string;
+  /** Ids of the answers that say it best, the one it comes from first, at most five: what can be quoted. */
+  readonly citations: readonly string[];
+  /** Ids of all the answers that it stands for, those first; none stands under two ideas. */
+  readonly answers: readonly string[];
+  /** Share of the group's answers that it stands for, 0 to 1. */
+  readonly coverage: number;
+  /** How many people say it or support it. */
+  readonly people: number;
+  /** Ids of citations where a word turns the sense ("pas", "contre") and the idea has none: to be read before quoting. */
+  readonly doubtful: readonly string[];
+  /** Ids of answers that say the opposite with the same words: never under it. */
+  readonly opposed: readonly string[];
+  /** Too few answers, or too few people behind it, to call it the idea of the group. */
+  readonly weak: boolean;
+}
+
+/** Longer, and nobody reads it from the back of the room. */
+const ideaChars = 240;
+/** Beside the main one; five quotes are enough to stand on. */
+const otherCitations = 4;
+const citationShare = 0.35;
+/** From here on an answer is said to be represented: about every second pair this alike has one key point. Measured. */
+const representedLikeness = 0.2;
+/** The answers nearest to the sentence speak with it about which others are near. */
+const core = 3;
+const coreShare = 0.5;
+const enoughAnswers = 5;
+const enoughPeople = 3;
+
+/** @param chosen places of the candidates, the first idea first */
+export function describeIdeas(field: Field, chosen: readonly number[]): Idea[] {
+  const { texts, alike } = field;
+  const speaking = texts.reduce((sum, { weight, ids }) => sum + (weight === 0 ? 0 : ids.length), 0);
+  const total = texts.reduce((sum, { ids }) => sum + ids.length, 0);
+  const ideas = chosen.flatMap((index) => field.candidates[index] ?? []);
+  const mains = new Set(ideas.map(({ text }) => text));
+
+  const isNearest = (nearness: readonly (readonly number[])[], idea: number, text: number): boolean => {
+    const own = nearness[idea]?.[text] ?? 0;
+    return nearness.every(
+      (row, other) => other === idea || (row[text] ?? 0) < own || ((row[text] ?? 0) === own && idea < other),
+    );
+  };
+  const others = texts.flatMap(({ weight }, text) => (mains.has(text) || weight === 0 ? [] : [text]));
+  const first = ideas.map(({ likeness }) => likeness);
+  const byNearness = (row: readonly number[] | undefined) => (one: number, other: number) =>
+    (row?.[other] ?? 0) - (row?.[one] ?? 0) || one - other;
+  const cores = first.map((row, idea) =>
+    others
+      .filter((text) => (row[text] ?? 0) > 0 && isNearest(first, idea, text))
+      .sort(byNearness(row))
+      .slice(0, core),
+  );
+  const nearness = first.map((row, idea) =>
+    row.map((likeness, text) => {
+      let [near, weights] = [0, 0];
+      for (const member of cores[idea] ?? []) {
+        if (member === text) continue;
+        near += (alike[member]?.[text] ?? 0) * (row[member] ?? 0);
+        weights += row[member] ?? 0;
+      }
+      return Math.round((likeness + (weights === 0 ? 0 : (coreShare * near) / weights)) * 1e6) / 1e6;
+    }),
+  );
+
+  return ideas.map((main, idea) => {
+    const row = nearness[idea] ?? [];
+    const isOpposed = (text: number): boolean => opposes(main.reading, texts[text]?.sentences ?? []);
+    const own = others.filter((text) => isNearest(nearness, idea, text) && !isOpposed(text)).sort(byNearness(row));
+    const best = row[own[0] ?? -1] ?? 0;
+    const cited = [main.text];
+    for (const text of own) {
+      const near = row[text] ?? 0;
+      if (cited.length > otherCitations || near < leastLikeness || near < citationShare * best) break;
+      const sentences = texts[text]?.sentences ?? [];
+      if (!cited.some((other) => areOpposed(texts[other]?.sentences ?? [], sentences))) cited.push(text);
+    }
+    const represented = [
+      ...cited,
+      ...own.filter((text) => !cited.includes(text) && (main.likeness[text] ?? 0) >= representedLikeness),
+    ];
+    const idsOf = (places: readonly number[]): string[] => places.flatMap((text) => texts[text]?.ids ?? []);
+    const answers = idsOf(represented);
+    // One quote for each text, then the same text again while there is room.
+    const quotes = cited.flatMap((text) => texts[text]?.ids.slice(0, 1) ?? []);
+    const again = cited.flatMap((text) => texts[text]?.ids.slice(1) ?? []);
+    const people = represented.reduce((sum, text) => sum + (texts[text]?.people ?? 0), 0);
+    return {
+      text: shorten(main.sentence, ideaChars),
+      citations: [...quotes, ...again].slice(0, 1 + otherCitations),
+      answers,
+      coverage: total === 0 ? 0 : Math.round((answers.length / total) * 1e4) / 1e4,
+      people,
+      doubtful: idsOf(
+        cited.filter((text) => !texts[text]?.sentences.some(({ reading }) => reading.sign === main.reading.sign)),
+      ),
+      opposed: idsOf([...texts.keys()].filter((text) => text !== main.text && isOpposed(text))),
+      weak: speaking < enoughAnswers || people < enoughPeople,
+    };
+  });
+}
+
+/** Ids of the answers that stand under none of the ideas. */
+export function findUncovered(answers: readonly { readonly id: string }[], ideas: readonly Idea[]): string[] {
+  const covered = new Set(ideas.flatMap((idea) => idea.answers));
+  return answers.flatMap(({ id }) => (covered.has(id) ? [] : [id])).sort(byCode);
+}

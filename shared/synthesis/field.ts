@@ -1,0 +1,94 @@
+import { isAssent } from './polarity.ts';
+import { createPostings } from './postings.ts';
+import type { Reading } from './reading.ts';
+import { areOpposed, opposes } from './twins.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Voiced } from './voices.ts';
+
+/** A sentence that may become an idea. */
+export interface Candidate {
+  /** Place of its text in the field. */
+  readonly text: number;
+  readonly sentence: string;
+  readonly reading: Reading;
+  /** What its likeness counts for: one word, or a question, seldom says an idea. */
+  readonly worth: number;
+  /** Likeness to every text, 0 to 1, in the order of the field. */
+  readonly likeness: readonly number[];
+}
+
+/** The texts of a group and how alike they are. It only grows: what goes away asks for another one. */
+export interface Field {
+  readonly texts: readonly Voiced[];
+  readonly candidates: readonly Candidate[];
+  /** Likeness of whole texts, by place; 1 with itself. */
+  readonly alike: readonly (readonly number[])[];
+  /** Compares one more text with those that are there. */
+  readonly add: (text: Voiced) => void;
+  /** The same text in more voices, or fewer. */
+  readonly replace: (place: number, text: Voiced) => void;
+}
+
+/** Below, two texts have a few letters in common, no more. */
+export const leastLikeness = 0.1;
+/** From here on, two opposed texts are opposed in all they say: the other is an idea of its own. Measured. */
+const opposedLikeness = 0.5;
+/** A sentence that says more represents more: its number of words to this power. Measured. */
+const matterPower = 0.2;
+
+function worthOf(sentence: string, { meaning }: Reading): number {
+  const short = meaning === 1 ? 0.5 : meaning === 2 ? 0.85 : 1;
+  return short * (/\?\s*$/u.test(sentence) ? 0.7 : 1) * meaning ** matterPower;
+}
+
+/** The last digits of a cosine depend on the order in which it was summed. */
+const rounded = (likeness: number): number => Math.min(1, Math.round(likeness * 1e9) / 1e9);
+
+export function createField(vocabulary: Vocabulary): Field {
+  const texts: Voiced[] = [];
+  const candidates: (Candidate & { readonly likeness: number[] })[] = [];
+  const alike: number[][] = [];
+  const wholes = createPostings();
+  const sentences = createPostings();
+
+  /** A sentence and a text that says the opposite with the same words are not alike at all. */
+  const heldApart = (likeness: number, sentence: Reading, text: Voiced | undefined): number =>
+    likeness >= opposedLikeness && text !== undefined && opposes(sentence, text.sentences) ? 0 : rounded(likeness);
+
+  const compareWholes = (likeness: number, one: Voiced, other: Voiced | undefined): number =>
+    likeness >= opposedLikeness && other !== undefined && areOpposed(one.sentences, other.sentences)
+      ? 0
+      : rounded(likeness);
+
+  return {
+    texts,
+    candidates,
+    alike,
+    add(text) {
+      const place = texts.length;
+      const vector = vocabulary.weigh(text.whole);
+      const row = Array.from(wholes.against(vector), (value, other) => compareWholes(value, text, texts[other]));
+      for (const [other, likeness] of row.entries()) alike[other]?.push(likeness);
+      alike.push([...row, 1]);
+      const column = sentences.against(vector);
+      for (const [index, candidate] of candidates.entries()) {
+        candidate.likeness.push(heldApart(column[index] ?? 0, candidate.reading, text));
+      }
+      texts.push(text);
+      wholes.add(vector);
+      if (isAssent(text)) return;
+      for (const { text: sentence, reading } of text.sentences) {
+        if (reading.meaning === 0) continue;
+        const direction = text.sentences.length === 1 ? vector : vocabulary.weigh(reading);
+        const likeness = Array.from(wholes.against(direction), (value, other) =>
+          other === place ? rounded(value) : heldApart(value, reading, texts[other]),
+        );
+        candidates.push({ text: place, sentence, reading, worth: worthOf(sentence, reading), likeness });
+        sentences.add(direction);
+      }
+    },
+    replace(place, text) {
+      texts[place] = text;
+    },
+  };
+}
