@@ -1,7 +1,9 @@
 import { splitUsage } from './cli/splitUsage.ts';
+import { synthesizeUsage } from './cli/synthesizeUsage.ts';
 
 const usage = `npm run -s aparte -- import FILE     reads a programme document (.md, .txt) and prints its agenda as JSON
-${splitUsage}`;
+${splitUsage}
+${synthesizeUsage}`;
 
 /** A command loads what it needs itself: starting is most of the time that a small one takes. */
 async function main([command, ...args]: readonly string[]): Promise<number> {
@@ -13,6 +15,10 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
   if (command === 'split') {
     const { split } = await import('./cli/split.ts');
     return split(args);
+  }
+  if (command === 'synthesize') {
+    const { synthesize } = await import('./cli/synthesize.ts');
+    return synthesize(args);
   }
   console.error(usage);
   return 2;
