@@ -6,6 +6,7 @@ import { type BenchOptions, type Figure, formatFigure } from './figure.ts';
 import { benchImport } from './import.ts';
 import { benchPosts } from './posts.ts';
 import { benchSplit } from './split.ts';
+import { benchSynthesis } from './synthesis.ts';
 import { benchViews } from './views.ts';
 
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure>>> = {
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   append: benchAppend,
   import: benchImport,
   views: benchViews,
+  synthesis: benchSynthesis,
   split: benchSplit,
 };
 
