@@ -1,7 +1,8 @@
 import { type Field, leastLikeness } from './field.ts';
+import { isAssent } from './polarity.ts';
 import { shorten } from './sentences.ts';
 import { areOpposed, opposes } from './twins.ts';
-import { byCode } from './voices.ts';
+import { byCode, type Voiced } from './voices.ts';
 
 /** A sentence of the group and the answers behind it. */
 export interface Idea {
@@ -34,6 +35,10 @@ const core = 3;
 const coreShare = 0.5;
 const enoughAnswers = 5;
 const enoughPeople = 3;
+
+/** "+1 pour les achats" supports the nearest idea, however little it says. */
+const representedFrom = (text: Voiced | undefined): number =>
+  text !== undefined && isAssent(text) ? leastLikeness : representedLikeness;
 
 /** @param chosen places of the candidates, the first idea first */
 export function describeIdeas(field: Field, chosen: readonly number[]): Idea[] {
@@ -85,7 +90,7 @@ export function describeIdeas(field: Field, chosen: readonly number[]): Idea[] {
     }
     const represented = [
       ...cited,
-      ...own.filter((text) => !cited.includes(text) && (main.likeness[text] ?? 0) >= representedLikeness),
+      ...own.filter((text) => !cited.includes(text) && (main.likeness[text] ?? 0) >= representedFrom(texts[text])),
     ];
     const idsOf = (places: readonly number[]): string[] => places.flatMap((text) => texts[text]?.ids ?? []);
     const answers = idsOf(represented);

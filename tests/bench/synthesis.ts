@@ -136,6 +136,7 @@ function times(columns: number): Row[] {
   return [
     row('200 answers, CPU', 'ms', (user + system) / 1_000),
     row('one more answer among 300, p50', 'ms', percentile(puts, 0.5)),
+    row('one more answer among 300, p95', 'ms', percentile(puts, 0.95)),
     row('one more answer among 300, slowest', 'ms', percentile(puts, 1)),
     row(`${answers.length} answers from scratch`, 's', steps.reduce((sum, step) => sum + step, 0) / 1_000),
     row(`${answers.length} answers, longest step`, 'ms', percentile(steps, 1)),
