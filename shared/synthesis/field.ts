@@ -44,7 +44,8 @@ function worthOf(sentence: string, { meaning }: Reading): number {
 /** The last digits of a cosine depend on the order in which it was summed. */
 const rounded = (likeness: number): number => Math.min(1, Math.round(likeness * 1e9) / 1e9);
 
-export function createField(vocabulary: Vocabulary): Field {
+/** @param sentencesEach how many sentences of a text may become ideas */
+export function createField(vocabulary: Vocabulary, sentencesEach: number): Field {
   const texts: Voiced[] = [];
   const candidates: (Candidate & { readonly likeness: number[] })[] = [];
   const alike: number[][] = [];
@@ -77,7 +78,7 @@ export function createField(vocabulary: Vocabulary): Field {
       texts.push(text);
       wholes.add(vector);
       if (isAssent(text)) return;
-      for (const { text: sentence, reading } of text.sentences) {
+      for (const { text: sentence, reading } of text.sentences.slice(0, sentencesEach)) {
         if (reading.meaning === 0) continue;
         const direction = text.sentences.length === 1 ? vector : vocabulary.weigh(reading);
         const likeness = Array.from(wholes.against(direction), (value, other) =>

@@ -3,7 +3,6 @@ import { describeIdeas, findUncovered, type Idea } from './describeIdeas.ts';
 import { createReader } from './reading.ts';
 import { type AnswerToGather, gatherVoices } from './voices.ts';
 import { finish, weighTexts } from './weighTexts.ts';
-import { tellLanguage } from './words.ts';
 
 export type SuggestedKeyIdea = Idea;
 
@@ -27,8 +26,7 @@ export function suggestKeyIdeas(input: {
 }): KeyIdeaSuggestions {
   const { answers, question = '' } = input;
   const read = createReader();
-  const language = input.language ?? tellLanguage(answers.map(({ text }) => text));
-  const texts = finish(gatherVoices(answers, read, input.language));
+  const { texts, language } = finish(gatherVoices(answers, read, input.language));
   const { field, choice } = finish(weighTexts(texts, read(question, language)));
   const ideas = describeIdeas(field, choice.best(input.ideas));
   return { ideas, uncovered: findUncovered(answers, ideas) };

@@ -5,7 +5,6 @@ import { createReader, type Reading } from './reading.ts';
 import { gatherThemes } from './themes.ts';
 import { type AnswerToGather, gatherVoices } from './voices.ts';
 import { finish, type Weighed, weighTexts } from './weighTexts.ts';
-import { tellLanguage } from './words.ts';
 
 /** What a group's answers hold. */
 export interface Synthesis {
@@ -42,8 +41,7 @@ export function* workOut(
   read: (text: string, language: Language) => Reading = createReader(),
 ): Generator<undefined, Worked> {
   const { answers, question = '', seen = [] } = request;
-  const language = request.language ?? tellLanguage(answers.map(({ text }) => text));
-  const texts = yield* gatherVoices(answers, read, request.language);
+  const { texts, language } = yield* gatherVoices(answers, read, request.language);
   const asked = read(question, language);
   const weighed = yield* weighTexts(texts, asked);
   const stems = new Set(asked.words.map(({ stem }) => stem));

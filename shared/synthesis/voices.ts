@@ -1,7 +1,7 @@
 import type { Language } from '../workshop/state.ts';
 import type { Reading } from './reading.ts';
 import { sentencesOf } from './sentences.ts';
-import { frenchness, tellLanguage, wordsOf } from './words.ts';
+import { frenchness, wordsOf } from './words.ts';
 
 export interface AnswerToGather {
   readonly id: string;
@@ -40,27 +40,32 @@ export const keyOf = (text: string): string => wordsOf(text).join(' ');
 
 const textsPerStep = 8;
 
-/** The answers that say the same in the same words stand together, in the order of their ids; in steps. */
+/**
+ * The answers that say the same in the same words stand together, in the order of their ids; in steps.
+ * @param language of all of them; without it each answer's is told from its words, and by the others where it has none
+ */
 export function* gatherVoices(
   answers: readonly AnswerToGather[],
   read: (text: string, language: Language) => Reading,
   language: Language | undefined,
-): Generator<undefined, Voiced[]> {
-  const sorted = [...answers].sort((one, other) => byCode(one.id, other.id));
-  const common = language ?? tellLanguage(sorted.map(({ text }) => text));
+): Generator<undefined, { readonly texts: readonly Voiced[]; readonly language: Language }> {
   const byKey = new Map<string, AnswerToGather[]>();
-  for (const answer of sorted) {
+  let balance = 0;
+  for (const [index, answer] of [...answers].sort((one, other) => byCode(one.id, other.id)).entries()) {
     const key = keyOf(answer.text);
     const same = byKey.get(key);
     if (same === undefined) byKey.set(key, [answer]);
     else same.push(answer);
+    if (language === undefined) balance += frenchness(answer.text);
+    if (index % textsPerStep === 0) yield;
   }
+  const common = language ?? (balance < 0 ? 'en' : 'fr');
   const texts: Voiced[] = [];
   for (const [key, same] of byKey) {
     texts.push(voice(key, same, read, language ?? languageOf(same[0]?.text ?? '', common)));
     if (texts.length % textsPerStep === 0) yield;
   }
-  return texts;
+  return { texts, language: common };
 }
 
 /** French and English may be mixed in one group: each text is read in its own. */

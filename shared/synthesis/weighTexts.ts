@@ -4,7 +4,9 @@ import type { Reading } from './reading.ts';
 import { learnVocabulary } from './vocabulary.ts';
 import type { Voiced } from './voices.ts';
 
-const textsPerStep = 4;
+/** In a large group of long texts the first sentences of each may become ideas: 4,000 rows of likeness. */
+const sentencesInAll = 4_000;
+const sentencesAtLeast = 2;
 
 export interface Weighed {
   readonly field: Field;
@@ -17,10 +19,13 @@ export function* weighTexts(texts: readonly Voiced[], question: Reading): Genera
     texts.map(({ whole }) => whole),
     question,
   );
-  const field = createField(vocabulary);
-  for (const [index, text] of texts.entries()) {
+  const field = createField(
+    vocabulary,
+    Math.max(sentencesAtLeast, Math.floor(sentencesInAll / Math.max(1, texts.length))),
+  );
+  for (const text of texts) {
     field.add(text);
-    if (index % textsPerStep === 0) yield;
+    yield;
   }
   return { field, choice: yield* weighChoice(field) };
 }
