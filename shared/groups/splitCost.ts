@@ -1,13 +1,16 @@
-import { compile } from './compile.ts';
+import { compile, type Instance } from './compile.ts';
 import type { Split, SplitProblem } from './problem.ts';
 
 /**
  * The cost of a split, counted pair by pair and rule by rule from the compiled problem: what the search's running sums must
  * equal. People who are in no group, or in two, make it infinite.
  */
-export function splitCost(problem: SplitProblem, split: Split): number {
+export const splitCost = (problem: SplitProblem, split: Split): number => instanceCost(compile(problem), split);
+
+/** The same where the problem is compiled already. */
+export function instanceCost(instance: Instance, split: Split): number {
   const { blocks, columns, valueAt, values, weightOf, allowance, pairs, skills, unary, rule, sizeRule, ...rest } =
-    compile(problem);
+    instance;
   const groupOf = new Int32Array(blocks.ids.length).fill(-1);
   for (const [group, ids] of split.entries())
     for (const id of ids) {
