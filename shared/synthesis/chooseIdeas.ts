@@ -9,7 +9,7 @@ const sharedCost = 0.2;
 /** Chance that two texts say the same, by their likeness: a half at 0.35, sure at 0.7. Measured. */
 const evenLikeness = 0.35;
 const sharpness = 12;
-const standsPerStep = 8;
+const standsPerStep = 4;
 
 const rounded = (score: number): number => Math.round(score * 1e6) / 1e6;
 const chance = (likeness: number): number => 1 / (1 + Math.exp(-sharpness * (likeness - evenLikeness)));
@@ -17,7 +17,8 @@ const chance = (likeness: number): number => 1 / (1 + Math.exp(-sharpness * (lik
 /** How much a sentence stands for each text of the field, and for all of them. */
 interface Stand {
   readonly candidate: number;
-  readonly gains: number[];
+  /** By text; with room for texts that come. */
+  gains: Float64Array;
   total: number;
 }
 
@@ -29,8 +30,9 @@ export interface Choice {
   readonly update: (text: number) => void;
 }
 
+/** The larger less a share of the smaller, without a branch: this runs for every pair of sentences and every text. */
 const merged = (one: number, other: number): number =>
-  one > other ? one - sharedCost * other : other - sharedCost * one;
+  ((1 - sharedCost) / 2) * (one + other) + ((1 + sharedCost) / 2) * Math.abs(one - other);
 
 function gainOf(field: Field, index: number, text: number): number {
   const candidate = field.candidates[index];
@@ -38,18 +40,35 @@ function gainOf(field: Field, index: number, text: number): number {
   return candidate === undefined || weight === 0 ? 0 : candidate.worth * weight * chance(candidate.likeness[text] ?? 0);
 }
 
+const roomFor = (texts: number): number => Math.ceil(texts * 1.25) + 16;
+
 function standOf(field: Field, candidate: number): Stand {
-  const gains = field.texts.map((_, text) => gainOf(field, candidate, text));
-  return { candidate, gains, total: gains.reduce((sum, gain) => sum + gain, 0) };
+  const gains = new Float64Array(roomFor(field.texts.length));
+  let total = 0;
+  for (let text = 0; text < field.texts.length; text++) {
+    const gain = gainOf(field, candidate, text);
+    gains[text] = gain;
+    total += gain;
+  }
+  return { candidate, gains, total };
 }
 
-function together({ gains }: Stand, other: Stand): number {
+function withRoom(gains: Float64Array, texts: number): Float64Array {
+  if (texts <= gains.length) return gains;
+  const wider = new Float64Array(roomFor(texts));
+  wider.set(gains);
+  return wider;
+}
+
+function together({ gains }: Stand, other: Stand, texts: number): number {
   let score = 0;
-  for (let text = 0; text < gains.length; text++) {
-    score += merged(gains[text] as number, other.gains[text] as number);
-  }
+  for (let text = 0; text < texts; text++) score += merged(gains[text] as number, other.gains[text] as number);
   return score;
 }
+
+/** What a stand covers together with each of some others. */
+const pairsOf = (stand: Stand, others: readonly Stand[], texts: number): Float64Array =>
+  Float64Array.from(others, (other) => together(other, stand, texts));
 
 /** Weighs the sentences of a field, in steps. */
 export function* weighChoice(field: Field): Generator<undefined, Choice> {
@@ -63,9 +82,9 @@ export function* weighChoice(field: Field): Generator<undefined, Choice> {
     .slice(0, sentencesTried)
     .sort((one, other) => one.candidate - other.candidate);
   /** Of each with those before it. */
-  const pairs: number[][] = [];
+  const pairs: Float64Array[] = [];
   for (const [index, stand] of tried.entries()) {
-    pairs.push(tried.slice(0, index).map((other) => together(other, stand)));
+    pairs.push(pairsOf(stand, tried.slice(0, index), field.texts.length));
     if (index % standsPerStep === 0) yield;
   }
   const textOf = ({ candidate }: Stand): number | undefined => field.candidates[candidate]?.text;
@@ -77,7 +96,7 @@ export function* weighChoice(field: Field): Generator<undefined, Choice> {
     let best: Stand[] = tried.filter((stand) => !isGone(stand)).slice(0, 1);
     let bestScore = -1;
     for (let second = 1; second < tried.length; second++) {
-      const row = pairs[second] as number[];
+      const row = pairs[second] as Float64Array;
       for (let first = 0; first < second; first++) {
         // Rounded only when it may win: this runs for every pair.
         if ((row[first] as number) < bestScore) continue;
@@ -121,26 +140,26 @@ export function* weighChoice(field: Field): Generator<undefined, Choice> {
         .map(({ candidate }) => candidate);
     },
     update(text) {
-      const before = tried.map(({ gains }) => gains[text] ?? 0);
-      for (const stand of tried) {
-        const gain = gainOf(field, stand.candidate, text);
-        stand.total += gain - (stand.gains[text] ?? 0);
-        stand.gains[text] = gain;
+      const before = Float64Array.from(tried, ({ gains }) => gains[text] ?? 0);
+      const after = Float64Array.from(tried, ({ candidate }) => gainOf(field, candidate, text));
+      for (const [index, stand] of tried.entries()) {
+        stand.gains = withRoom(stand.gains, field.texts.length);
+        stand.gains[text] = after[index] as number;
+        stand.total += (after[index] as number) - (before[index] as number);
       }
+      // Plain loops: 180,000 pairs, each time somebody answers.
       for (const [second, row] of pairs.entries()) {
-        const now = tried[second]?.gains[text] ?? 0;
-        const was = before[second] ?? 0;
+        const now = after[second] as number;
+        const was = before[second] as number;
         for (let first = 0; first < second; first++) {
-          row[first] =
-            (row[first] as number) -
-            merged(before[first] as number, was) +
-            merged((tried[first] as Stand).gains[text] as number, now);
+          const change = merged(after[first] as number, now) - merged(before[first] as number, was);
+          row[first] = (row[first] as number) + change;
         }
       }
       for (; candidatesSeen < field.candidates.length; candidatesSeen++) {
         if (tried.length >= sentencesKept) continue;
         const stand = standOf(field, candidatesSeen);
-        pairs.push(tried.map((other) => together(other, stand)));
+        pairs.push(pairsOf(stand, tried, field.texts.length));
         tried.push(stand);
       }
     },

@@ -1,6 +1,9 @@
 import { type Field, leastLikeness } from './field.ts';
+import type { ProposedIdea } from './groupSynthesis.ts';
+import { ideaChars, isWeak, mostCitations, quotesOf } from './ideaLimits.ts';
 import { isAssent } from './polarity.ts';
-import { shorten } from './sentences.ts';
+import type { Reading } from './reading.ts';
+import { shorten, untied } from './sentences.ts';
 import { areOpposed, opposes } from './twins.ts';
 import { byCode, type Voiced } from './voices.ts';
 
@@ -15,7 +18,7 @@ export interface Idea {
   readonly coverage: number;
   /** How many people say it or support it. */
   readonly people: number;
-  /** Ids of citations where a word turns the sense ("pas", "contre") and the idea has none: to be read before quoting. */
+  /** Ids of citations that a word which turns the sense ("pas", "contre") sets apart from the idea: to be read before quoting. */
   readonly doubtful: readonly string[];
   /** Ids of answers that say the opposite with the same words: never under it. */
   readonly opposed: readonly string[];
@@ -23,22 +26,20 @@ export interface Idea {
   readonly weak: boolean;
 }
 
-/** Longer, and nobody reads it from the back of the room. */
-const ideaChars = 240;
-/** Beside the main one; five quotes are enough to stand on. */
-const otherCitations = 4;
 const citationShare = 0.35;
-/** From here on an answer is said to be represented: about every second pair this alike has one key point. Measured. */
-const representedLikeness = 0.2;
+/** From here on an answer is said to be represented: three of five this near have the key point of the idea. Measured. */
+const representedNearness = 0.3;
 /** The answers nearest to the sentence speak with it about which others are near. */
 const core = 3;
 const coreShare = 0.5;
-const enoughAnswers = 5;
-const enoughPeople = 3;
 
 /** "+1 pour les achats" supports the nearest idea, however little it says. */
 const representedFrom = (text: Voiced | undefined): number =>
-  text !== undefined && isAssent(text) ? leastLikeness : representedLikeness;
+  text !== undefined && isAssent(text) ? leastLikeness : representedNearness;
+
+/** One says "Contre la mutualisation", the other is for it or says nothing of sides: it speaks of the same and against it. */
+const takeSides = (main: Reading, { sentences }: Voiced): boolean =>
+  (main.side === -1) !== sentences.some(({ reading }) => reading.side === -1);
 
 /** @param chosen places of the candidates, the first idea first */
 export function describeIdeas(field: Field, chosen: readonly number[]): Idea[] {
@@ -78,40 +79,55 @@ export function describeIdeas(field: Field, chosen: readonly number[]): Idea[] {
 
   return ideas.map((main, idea) => {
     const row = nearness[idea] ?? [];
-    const isOpposed = (text: number): boolean => opposes(main.reading, texts[text]?.sentences ?? []);
-    const own = others.filter((text) => isNearest(nearness, idea, text) && !isOpposed(text)).sort(byNearness(row));
+    const opposed = new Set(
+      texts.flatMap((voiced, text) => {
+        if (text === main.text) return [];
+        const isNear = (row[text] ?? 0) >= leastLikeness && isNearest(nearness, idea, text);
+        const isOpenly = isNear && takeSides(main.reading, voiced);
+        return isOpenly || opposes(main.reading, voiced.sentences) ? [text] : [];
+      }),
+    );
+    const own = others.filter((text) => isNearest(nearness, idea, text) && !opposed.has(text)).sort(byNearness(row));
     const best = row[own[0] ?? -1] ?? 0;
     const cited = [main.text];
     for (const text of own) {
       const near = row[text] ?? 0;
-      if (cited.length > otherCitations || near < leastLikeness || near < citationShare * best) break;
+      if (cited.length >= mostCitations || near < leastLikeness || near < citationShare * best) break;
       const sentences = texts[text]?.sentences ?? [];
       if (!cited.some((other) => areOpposed(texts[other]?.sentences ?? [], sentences))) cited.push(text);
     }
     const represented = [
       ...cited,
-      ...own.filter((text) => !cited.includes(text) && (main.likeness[text] ?? 0) >= representedFrom(texts[text])),
+      ...own.filter((text) => !cited.includes(text) && (row[text] ?? 0) >= representedFrom(texts[text])),
     ];
     const idsOf = (places: readonly number[]): string[] => places.flatMap((text) => texts[text]?.ids ?? []);
     const answers = idsOf(represented);
-    // One quote for each text, then the same text again while there is room.
-    const quotes = cited.flatMap((text) => texts[text]?.ids.slice(0, 1) ?? []);
-    const again = cited.flatMap((text) => texts[text]?.ids.slice(1) ?? []);
     const people = represented.reduce((sum, text) => sum + (texts[text]?.people ?? 0), 0);
     return {
-      text: shorten(main.sentence, ideaChars),
-      citations: [...quotes, ...again].slice(0, 1 + otherCitations),
+      text: shorten(untied(main.sentence), ideaChars),
+      citations: quotesOf(cited.flatMap((text) => texts[text] ?? [])),
       answers,
       coverage: total === 0 ? 0 : Math.round((answers.length / total) * 1e4) / 1e4,
       people,
       doubtful: idsOf(
         cited.filter((text) => !texts[text]?.sentences.some(({ reading }) => reading.sign === main.reading.sign)),
       ),
-      opposed: idsOf([...texts.keys()].filter((text) => text !== main.text && isOpposed(text))),
-      weak: speaking < enoughAnswers || people < enoughPeople,
+      opposed: idsOf([...opposed]),
+      weak: isWeak(speaking, people),
     };
   });
 }
+
+/** As screens show it: in the words of its first citation. */
+export const proposed = ({ text, citations, answers, doubtful, opposed, weak }: Idea): ProposedIdea => ({
+  text,
+  wording: 'theirs',
+  citations,
+  answerIds: answers,
+  doubtful,
+  opposed,
+  weak,
+});
 
 /** Ids of the answers that stand under none of the ideas. */
 export function findUncovered(answers: readonly { readonly id: string }[], ideas: readonly Idea[]): string[] {

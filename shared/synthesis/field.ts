@@ -35,10 +35,14 @@ export const leastLikeness = 0.1;
 const opposedLikeness = 0.5;
 /** A sentence that says more represents more: its number of words to this power. Measured. */
 const matterPower = 0.2;
+/** So does one from an answer that argues, in more sentences than four: their number above that, to this power. Measured. */
+const plainSentences = 4;
+const arguedPower = 0.2;
 
-function worthOf(sentence: string, { meaning }: Reading): number {
+function worthOf(sentence: string, { meaning }: Reading, sentences: number): number {
   const short = meaning === 1 ? 0.5 : meaning === 2 ? 0.85 : 1;
-  return short * (/\?\s*$/u.test(sentence) ? 0.7 : 1) * meaning ** matterPower;
+  const argued = Math.max(1, sentences - plainSentences + 1) ** arguedPower;
+  return short * (/\?\s*$/u.test(sentence) ? 0.7 : 1) * meaning ** matterPower * argued;
 }
 
 /** The last digits of a cosine depend on the order in which it was summed. */
@@ -61,6 +65,13 @@ export function createField(vocabulary: Vocabulary, sentencesEach: number): Fiel
       ? 0
       : rounded(likeness);
 
+  /** Cosines as likeness to each text; a plain array, which grows. */
+  function likenessTo(cosines: Float64Array, compare: (cosine: number, other: number) => number): number[] {
+    const likeness: number[] = [];
+    for (let other = 0; other < cosines.length; other++) likeness.push(compare(cosines[other] as number, other));
+    return likeness;
+  }
+
   return {
     texts,
     candidates,
@@ -68,9 +79,11 @@ export function createField(vocabulary: Vocabulary, sentencesEach: number): Fiel
     add(text) {
       const place = texts.length;
       const vector = vocabulary.weigh(text.whole);
-      const row = Array.from(wholes.against(vector), (value, other) => compareWholes(value, text, texts[other]));
+      const cosines = wholes.against(vector);
+      const row = likenessTo(cosines, (cosine, other) => compareWholes(cosine, text, texts[other]));
       for (const [other, likeness] of row.entries()) alike[other]?.push(likeness);
-      alike.push([...row, 1]);
+      row.push(1);
+      alike.push(row);
       const column = sentences.against(vector);
       for (const [index, candidate] of candidates.entries()) {
         candidate.likeness.push(heldApart(column[index] ?? 0, candidate.reading, text));
@@ -80,11 +93,15 @@ export function createField(vocabulary: Vocabulary, sentencesEach: number): Fiel
       if (isAssent(text)) return;
       for (const { text: sentence, reading } of text.sentences.slice(0, sentencesEach)) {
         if (reading.meaning === 0) continue;
-        const direction = text.sentences.length === 1 ? vector : vocabulary.weigh(reading);
-        const likeness = Array.from(wholes.against(direction), (value, other) =>
-          other === place ? rounded(value) : heldApart(value, reading, texts[other]),
+        // Most answers are one sentence, and were compared above.
+        const isWhole = text.sentences.length === 1;
+        const direction = isWhole ? vector : vocabulary.weigh(reading);
+        const likeness = likenessTo(isWhole ? cosines : wholes.against(direction), (cosine, other) =>
+          other === place ? rounded(cosine) : heldApart(cosine, reading, texts[other]),
         );
-        candidates.push({ text: place, sentence, reading, worth: worthOf(sentence, reading), likeness });
+        if (isWhole) likeness.push(1);
+        const worth = worthOf(sentence, reading, text.sentences.length);
+        candidates.push({ text: place, sentence, reading, worth, likeness });
         sentences.add(direction);
       }
     },

@@ -1,6 +1,6 @@
 import type { Language } from '../workshop/state.ts';
 import { describeIdeas, findUncovered } from './describeIdeas.ts';
-import { describeTheme, type Theme } from './describeThemes.ts';
+import { describeAlone, type Theme } from './describeThemes.ts';
 import { createReader } from './reading.ts';
 import { type Synthesis, type Worked, workOut } from './synthesize.ts';
 import { sameTheme } from './themes.ts';
@@ -19,19 +19,25 @@ export interface LiveSynthesis {
   readonly remove: (id: string) => void;
   /** Works on for `steps` steps of a few milliseconds. @returns whether all is worked out */
   readonly advance: (steps: number) => boolean;
-  /** Every answer is in it, and no other. */
+  /** Every answer is in it, and no other; of those that were there at the start, once all is worked out. */
   readonly current: () => Synthesis;
+  /** Of two answers, 0 to 1: 1 for the same text, 0 for opposites and for answers that are not worked out yet. */
+  readonly likeness: (one: string, other: string) => number;
 }
 
 export interface LiveOptions {
   readonly ideas: number;
   readonly language?: Language | undefined;
   readonly question?: string | undefined;
+  /** Those that are there at the start: the first steps work them out, at once they cost nothing. */
+  readonly answers?: readonly AnswerToGather[];
 }
 
 export function createLiveSynthesis(options: LiveOptions): LiveSynthesis {
   const read = createReader();
   const answers = new Map<string, AnswerToGather>();
+  /** Of each answer. */
+  const keys = new Map<string, string>();
   const byKey = new Map<string, Set<string>>();
   let worked: Worked = finish(workOut({ ...options, answers: [] }, read));
   let places = new Map<string, number>();
@@ -39,6 +45,8 @@ export function createLiveSynthesis(options: LiveOptions): LiveSynthesis {
   let underWay: Generator<undefined, Worked> | undefined;
   /** Texts whose voices changed since the work under way began, or since the last one ended. */
   let touched = new Set<string>();
+
+  const placeOf = (key: string | undefined): number => (key === undefined ? -1 : (places.get(key) ?? -1));
 
   /** Makes what was worked out hold the answers that say the text as they are now. */
   function refresh(key: string): void {
@@ -60,13 +68,13 @@ export function createLiveSynthesis(options: LiveOptions): LiveSynthesis {
 
   /** An answer joins those that say the same, or the nearest theme, or stands alone. */
   function placeInThemes(id: string, key: string): void {
-    const { field, asked } = worked;
+    const { field } = worked;
+    const place = placeOf(key);
     const same = [...(byKey.get(key) ?? [])].find((other) => other !== id);
-    const row = field.alike[places.get(key) ?? -1] ?? [];
-    const placeOf = new Map(field.texts.flatMap(({ ids }, place) => ids.map((each) => [each, place] as const)));
+    const row = field.alike[place] ?? [];
     const nearness = themes.map(({ answers: members }) => {
       if (same !== undefined) return Number(members.includes(same));
-      const texts = new Set(members.flatMap((member) => placeOf.get(member) ?? []));
+      const texts = new Set(members.map((member) => placeOf(keys.get(member))));
       return [...texts].reduce((sum, text) => sum + (row[text] ?? 0), 0) / Math.max(1, texts.size);
     });
     const best = nearness.reduce((at, value, theme) => (value > (nearness[at] ?? 0) ? theme : at), 0);
@@ -74,7 +82,7 @@ export function createLiveSynthesis(options: LiveOptions): LiveSynthesis {
       themes = themes.map((theme, at) =>
         at === best ? { ...theme, answers: [...theme.answers, id].sort(byCode) } : theme,
       );
-    } else themes = [...themes, describeTheme(field, [places.get(key) ?? -1], asked)];
+    } else themes = [...themes, describeAlone(field, place)];
   }
 
   function leaveThemes(id: string): void {
@@ -86,10 +94,10 @@ export function createLiveSynthesis(options: LiveOptions): LiveSynthesis {
   }
 
   function detach(id: string): void {
-    const before = answers.get(id);
-    if (before === undefined) return;
-    const key = keyOf(before.text);
+    const key = keys.get(id);
+    if (key === undefined) return;
     answers.delete(id);
+    keys.delete(id);
     byKey.get(key)?.delete(id);
     touched.add(key);
     refresh(key);
@@ -103,18 +111,25 @@ export function createLiveSynthesis(options: LiveOptions): LiveSynthesis {
     themes = done.themes;
     for (const id of held) if (!answers.has(id)) leaveThemes(id);
     for (const key of touched) refresh(key);
-    for (const [id, { text }] of answers) if (!held.has(id)) placeInThemes(id, keyOf(text));
+    for (const [id, key] of keys) if (!held.has(id)) placeInThemes(id, key);
   }
+
+  function hold(answer: AnswerToGather, key: string): void {
+    answers.set(answer.id, answer);
+    keys.set(answer.id, key);
+    byKey.set(key, (byKey.get(key) ?? new Set()).add(answer.id));
+    touched.add(key);
+  }
+
+  for (const answer of options.answers ?? []) hold(answer, keyOf(answer.text));
+  const placeOfAnswer = (id: string): number => placeOf(keys.get(id));
 
   return {
     put(answer) {
       const key = keyOf(answer.text);
-      const before = answers.get(answer.id);
-      const isSameText = before !== undefined && keyOf(before.text) === key;
-      if (before !== undefined && !isSameText) detach(answer.id);
-      answers.set(answer.id, answer);
-      byKey.set(key, (byKey.get(key) ?? new Set()).add(answer.id));
-      touched.add(key);
+      const isSameText = keys.get(answer.id) === key;
+      if (!isSameText) detach(answer.id);
+      hold(answer, key);
       refresh(key);
       if (!isSameText) placeInThemes(answer.id, key);
     },
@@ -137,5 +152,6 @@ export function createLiveSynthesis(options: LiveOptions): LiveSynthesis {
       const ideas = describeIdeas(worked.field, worked.choice.best(options.ideas));
       return { themes, ideas, uncovered: findUncovered([...answers.values()], ideas) };
     },
+    likeness: (one, other) => worked.field.alike[placeOfAnswer(one)]?.[placeOfAnswer(other)] ?? 0,
   };
 }

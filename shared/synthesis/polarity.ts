@@ -93,6 +93,7 @@ const assentWords = 2;
 
 /** "+1", "oui pour les achats", "d'accord": it supports an idea and is none. */
 export function isAssent(text: { readonly text: string; readonly whole: { readonly meaning: number } }): boolean {
+  if (text.whole.meaning > assentWords) return false;
   const [first = ''] = wordsOf(text.text);
-  return text.whole.meaning <= assentWords && assents.has(first) && (first !== '1' || /^\s*\+\s*1/u.test(text.text));
+  return assents.has(first) && (first !== '1' || /^\s*\+\s*1/u.test(text.text));
 }

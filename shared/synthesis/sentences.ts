@@ -27,6 +27,12 @@ export function sentencesOf(text: string): string[] {
     .slice(0, sentencesRead);
 }
 
+const link =
+  /^(?:mais|ou|et|donc|car|par contre|en revanche|cependant|but|and|or|so|however)(?:\s*,\s*|\s+)(?=\S+\s+\S+\s+\S)/iu;
+
+/** A sentence that stands alone: without the word that ties it to the one before ("Par contre, …"). */
+export const untied = (sentence: string): string => sentence.trim().replace(link, '');
+
 /** A sentence of at most `maxChars`, cut between two words with "…"; in the middle only of a word longer than that. */
 export function shorten(sentence: string, maxChars: number): string {
   const line = sentence

@@ -4,12 +4,18 @@ import { createReader } from './reading.ts';
 import { type AnswerToGather, gatherVoices } from './voices.ts';
 import { finish, weighTexts } from './weighTexts.ts';
 
-export type SuggestedKeyIdea = Idea;
-
 export interface KeyIdeaSuggestions {
-  readonly ideas: readonly SuggestedKeyIdea[];
+  readonly ideas: readonly Idea[];
   /** Ids of the answers that stand under none. */
   readonly uncovered: readonly string[];
+}
+
+export interface SuggestionRequest {
+  readonly answers: readonly AnswerToGather[];
+  readonly ideas: number;
+  readonly language?: Language;
+  /** What was asked: its words come back in every answer, and weigh less. */
+  readonly question?: string;
 }
 
 /**
@@ -17,17 +23,16 @@ export interface KeyIdeaSuggestions {
  * choose, never a choice. `ideas`: how many to propose; fewer come back when the answers hold fewer. The order of
  * `answers` does not matter. Without `language`, each answer's is told from its words.
  */
-export function suggestKeyIdeas(input: {
-  readonly answers: readonly AnswerToGather[];
-  readonly ideas: number;
-  readonly language?: Language;
-  /** What was asked: its words come back in every answer, and weigh less. */
-  readonly question?: string;
-}): KeyIdeaSuggestions {
+export function suggestKeyIdeas(input: SuggestionRequest): KeyIdeaSuggestions {
+  return finish(suggestInSteps(input));
+}
+
+/** The same in steps of a few milliseconds, for answers of usual length. */
+export function* suggestInSteps(input: SuggestionRequest): Generator<undefined, KeyIdeaSuggestions> {
   const { answers, question = '' } = input;
   const read = createReader();
-  const { texts, language } = finish(gatherVoices(answers, read, input.language));
-  const { field, choice } = finish(weighTexts(texts, read(question, language)));
+  const { texts, language } = yield* gatherVoices(answers, read, input.language);
+  const { field, choice } = yield* weighTexts(texts, read(question, language));
   const ideas = describeIdeas(field, choice.best(input.ideas));
   return { ideas, uncovered: findUncovered(answers, ideas) };
 }

@@ -5,8 +5,8 @@ import type { Field } from './field.ts';
 export const sameTheme = 0.12;
 /** Themes that people have seen are brought together only by more than that. */
 const seenThemes = 0.18;
-const mergesPerStep = 16;
-const rowsPerStep = 32;
+/** Pairs of themes looked at in a step. */
+const pairsPerStep = 16_000;
 
 interface Cluster {
   readonly texts: readonly number[];
@@ -24,6 +24,8 @@ export function* gatherThemes(
 ): Generator<undefined, Theme[]> {
   const clusters: (Cluster | undefined)[] = startFrom(field, seen);
   const count = clusters.length;
+  const rowsPerStep = Math.max(1, Math.floor(pairsPerStep / Math.max(1, count)));
+  const mergesPerStep = Math.max(1, rowsPerStep >> 2);
   const near: Float64Array[] = [];
   for (const [index, one] of clusters.entries()) {
     near.push(Float64Array.from(clusters, (other) => meanLikeness(field, one, other)));
@@ -89,7 +91,7 @@ export function* gatherThemes(
     }
     if (merges % mergesPerStep === 0) yield;
   }
-  return describeThemes(
+  return yield* describeThemes(
     field,
     clusters.flatMap((cluster) => (cluster === undefined ? [] : [cluster.texts])),
     asked,

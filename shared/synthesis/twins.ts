@@ -39,10 +39,10 @@ const sum = (weights: Iterable<number>): number => {
 /** Whether two sentences say the opposite of the same thing (−1), the same of it (1), or are about two things (0). */
 function compare(one: Reading, other: Reading): -1 | 0 | 1 {
   const [first, second] = [matter(one), matter(other)];
-  const sizes = [sum(first.values()), sum(second.values())];
   let shared = 0;
   for (const [stem, weight] of first) if (second.has(stem)) shared += weight;
   if (shared === 0) return 0;
+  const sizes = [sum(first.values()), sum(second.values())];
   const ofShorter = shared / Math.min(...sizes);
   if (one.side * other.side === -1) return ofShorter >= sharedOfSides ? -1 : 0;
   // "Contre la fusion" leaves no doubt; a "pas" somewhere does, unless all the rest is the same.

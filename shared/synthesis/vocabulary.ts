@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import type { Reading, Word } from './reading.ts';
 
 /** A text as a direction of length 1 (0 for one that says nothing): the term at each place and its weight. */
 export interface Vector {
@@ -12,7 +12,7 @@ export interface Vocabulary {
 }
 
 /** What likeness of letters weighs beside likeness of words. */
-const gramWeight = 1.2;
+const gramWeight = 1.3;
 /** What words of the question and general words weigh: they are in answers of every opinion. */
 const faintWeight = 0.5;
 /** A word lends its weight to as many of the words that come with it. */
@@ -47,6 +47,16 @@ export function* learnVocabulary(texts: readonly Reading[], question: Reading): 
     }
     return id;
   };
+  /** Readers give the same word for the same letters: its grams are looked up once. */
+  const gramIds = new Map<Word, readonly number[]>();
+  const gramsOf = (word: Word): readonly number[] => {
+    let ids = gramIds.get(word);
+    if (ids === undefined) {
+      ids = word.grams.map((gram) => idOf(grams, gram));
+      gramIds.set(word, ids);
+    }
+    return ids;
+  };
   const rarityOf = (holders: number): number => Math.log(1 + Math.max(1, count) / holders);
   const heard = (ids: Iterable<number>): void => {
     for (const id of ids) frequency[id] = (frequency[id] ?? 0) + 1;
@@ -57,7 +67,7 @@ export function* learnVocabulary(texts: readonly Reading[], question: Reading): 
     const stems = new Set(text.words.map(({ stem }) => idOf(words, stem)));
     stemsOf.push([...stems]);
     heard(stems);
-    heard(new Set(text.words.flatMap((word) => word.grams.map((gram) => idOf(grams, gram)))));
+    heard(new Set(text.words.flatMap(gramsOf)));
     if (index % textsPerStep === 0) yield;
   }
   for (const [id, holders] of frequency.entries()) rarity[id] = rarityOf(holders);
@@ -107,7 +117,7 @@ export function* learnVocabulary(texts: readonly Reading[], question: Reading): 
         const isFaint = word.isGeneral || asked.has(word.stem);
         if (isFaint) faint.add(id);
         add(stems, id, 1);
-        for (const gram of word.grams) add(letters, idOf(grams, gram), isFaint ? faintWeight : 1);
+        for (const gram of gramsOf(word)) add(letters, gram, isFaint ? faintWeight : 1);
       }
       const said = weighed(stems);
       for (const id of faint) said.set(id, (said.get(id) ?? 0) * faintWeight);

@@ -35,8 +35,15 @@ export interface Voiced {
 
 export const byCode = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** The key of a text: two that differ by capitals, spaces, punctuation or emoji are one. Wordless texts have none. */
-export const keyOf = (text: string): string => wordsOf(text).join(' ');
+/** What shows nothing by itself: "❤" is one heart, whichever glyph it asks for. */
+const unseen = /[\p{Cf}\p{Variation_Selector}]/gu;
+
+/**
+ * The key of a text: two that differ by capitals, spaces, punctuation or emoji are one. Where there is no word ("👍", a
+ * link), the text itself: "👎" does not say the same.
+ */
+export const keyOf = (text: string): string =>
+  wordsOf(text).join(' ') || text.replace(unseen, '').replace(/\s+/gu, ' ').trim();
 
 const textsPerStep = 8;
 
@@ -54,9 +61,11 @@ export function* gatherVoices(
   for (const [index, answer] of [...answers].sort((one, other) => byCode(one.id, other.id)).entries()) {
     const key = keyOf(answer.text);
     const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, [answer]);
-    else same.push(answer);
-    if (language === undefined) balance += frenchness(answer.text);
+    if (same !== undefined) same.push(answer);
+    else {
+      byKey.set(key, [answer]);
+      if (language === undefined) balance += frenchness(answer.text);
+    }
     if (index % textsPerStep === 0) yield;
   }
   const common = language ?? (balance < 0 ? 'en' : 'fr');

@@ -6,6 +6,9 @@ const wordChars = 40;
 
 const elision = /^(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)/u;
 
+/** A word with what is elided before it, as people type it. A mark alone is none: "❤️" ends with one. */
+export const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ`´][\p{L}\p{N}\p{M}]+)*/gu;
+
 export const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** Words as typed, in lower case, without links, emoji and elided articles ("l'entreprise" gives "entreprise"). */
@@ -15,9 +18,7 @@ export function wordsOf(text: string): string[] {
     .toLowerCase()
     .replace(/[’ʼ`´]/gu, "'")
     .replace(/(?:https?:\/\/|www\.)\S+/gu, ' ');
-  return (plain.match(/[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu) ?? []).map((word) =>
-    word.replace(elision, '').slice(0, wordChars),
-  );
+  return (plain.match(wordPattern) ?? []).map((word) => word.replace(elision, '').slice(0, wordChars));
 }
 
 /** How many more French function words than English ones: below zero, it is English. */
