@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Command, commandSchema, createWorkshopSchema, idSchema, newcomerSchema } from '../workshop/commands.ts';
 import type { CommandEnvelope, Problem } from './messages.ts';
+import { roomLobbies } from './teams.ts';
 
 type Invalid = Extract<Problem, { kind: 'invalid' }>;
 
@@ -27,10 +28,39 @@ const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22,100}$/);
 /** A token, or a code as people type it. */
 const linkSchema = z.string().min(1).max(100);
 
+const claimSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('expected'), expectedId: idSchema }),
+  z.strictObject({ kind: z.literal('someoneElse') }),
+]);
+const placeSchema = z.strictObject({
+  conversationId: z.string().min(1).max(300).exactOptional(),
+  meetingId: z.string().min(1).max(300).exactOptional(),
+});
+const teamsWhere = {
+  place: placeSchema,
+  link: linkSchema.exactOptional(),
+  workshopId: idSchema.exactOptional(),
+  identity: tokenSchema,
+};
+
 const bodies = {
   invitation: z.strictObject({ link: linkSchema }),
-  join: z.strictObject({ link: linkSchema, joinId: idSchema, identity: tokenSchema, ...newcomerSchema.shape }),
+  join: z.strictObject({
+    link: linkSchema,
+    joinId: idSchema,
+    identity: tokenSchema,
+    ...newcomerSchema.shape,
+    claim: claimSchema.exactOptional(),
+  }),
   workshop: z.strictObject({ commandId: idSchema, workshop: createWorkshopSchema }),
+  pass: z.strictObject({ medium: z.enum(['link', 'code']) }),
+  passTake: z.strictObject({ pass: linkSchema, identity: tokenSchema }),
+  teamsSession: z.strictObject({ ...teamsWhere, surface: z.enum(['own', 'stage']) }),
+  teamsJoin: z.strictObject({ ...teamsWhere, ...newcomerSchema.shape, claim: claimSchema.exactOptional() }),
+  teamsAttach: z.strictObject({ identity: tokenSchema, code: linkSchema.exactOptional() }),
+  teamsLink: z.strictObject({ place: placeSchema, link: linkSchema }),
+  teamsRooms: z.strictObject({ workshopId: idSchema, slotId: idSchema, lobby: z.enum(roomLobbies) }),
+  teamsWorkshop: z.strictObject({ place: placeSchema, commandId: idSchema, workshop: createWorkshopSchema }),
 };
 type Bodies = typeof bodies;
 

@@ -1,7 +1,9 @@
+import { askedAttributes } from '../workshop/people/asked.ts';
 import type { WorkshopState } from '../workshop/state.ts';
 import type { Audience } from './audience.ts';
 import { presentedGroup } from './projectWork.ts';
-import type { AgendaView, AnnouncementView, CommonView, SlotView, StageView } from './views.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { AgendaView, AnnouncementView, CommonView, LanguageModelView, SlotView, StageView } from './views.ts';
 
 function agendaView(state: WorkshopState, forHost: boolean): AgendaView {
   const slots = state.slots.map((slot): SlotView => {
@@ -36,7 +38,7 @@ function announcementFor(state: WorkshopState, audience: Audience): Announcement
   );
 }
 
-function stageView(state: WorkshopState): StageView | undefined {
+function stageView(state: WorkshopState, { shared }: Surroundings): StageView | undefined {
   if (state.stage === undefined) return undefined;
   const { slotId, breakoutSlotId, order, presented, scene, onAir } = state.stage;
   const works = state.breakouts[breakoutSlotId]?.works;
@@ -53,15 +55,36 @@ function stageView(state: WorkshopState): StageView | undefined {
   }
   const groups = order.flatMap((groupId) => {
     const group = state.groups.find((other) => other.id === groupId);
-    return group === undefined ? [] : [presentedGroup(group, works?.[groupId])];
+    const isGivenUp = state.breakouts[breakoutSlotId]?.merged[groupId] !== undefined;
+    return group === undefined || isGivenUp ? [] : [presentedGroup(group, works?.[groupId])];
   });
-  return { ...common, scene: { kind: 'wall', groups } };
+  const { by } = scene;
+  const sets = by === 'nearness' ? shared.get(breakoutSlotId) : undefined;
+  if (sets === undefined) return { ...common, scene: { kind: 'wall', by, groups } };
+  // What was reopened since stands nowhere, and a set of one is none.
+  const shown = new Set(groups.flatMap(({ keyIdeas }) => keyIdeas.map(({ id }) => id)));
+  const together = sets.map((ids) => ids.filter((id) => shown.has(id))).filter((ids) => ids.length > 1);
+  return { ...common, scene: { kind: 'wall', by, groups, together } };
+}
+
+/** Hosts switch it on; whoever's answers it may be sent, and whoever reads its words, is told once it is on. */
+function languageModelView(
+  { allowedModelHost }: WorkshopState,
+  audience: Audience,
+  host: string | undefined,
+): LanguageModelView | undefined {
+  if (host === undefined || audience.kind === 'display') return undefined;
+  // An endpoint that was configured since is another one: nobody has said yes to it.
+  const allowed = allowedModelHost === host;
+  return allowed || audience.kind === 'host' ? { host, allowed } : undefined;
 }
 
 /** What every audience sees alike. */
-export function commonView(state: WorkshopState, audience: Audience): CommonView {
+export function commonView(state: WorkshopState, audience: Audience, surroundings: Surroundings): CommonView {
   const announcement = announcementFor(state, audience);
-  const stage = stageView(state);
+  const stage = stageView(state, surroundings);
+  const languageModel = languageModelView(state, audience, surroundings.modelHost);
+  const asked = audience.kind === 'lobby' || audience.kind === 'group' ? askedAttributes(state) : [];
   return {
     workshopId: state.id,
     title: state.title,
@@ -69,8 +92,10 @@ export function commonView(state: WorkshopState, audience: Audience): CommonView
     language: state.language,
     timeZone: state.timeZone,
     options: state.options,
+    ...(languageModel === undefined ? {} : { languageModel }),
     agenda: agendaView(state, audience.kind === 'host'),
     ...(announcement === undefined ? {} : { announcement }),
+    ...(asked.length === 0 ? {} : { asked }),
     ...(stage === undefined ? {} : { stage }),
   };
 }

@@ -1,6 +1,7 @@
-import { standingCitations } from '../workshop/groups/groupWork.ts';
-import type { Answer, Breakout, Group, GroupWork, Options } from '../workshop/state.ts';
-import { nameOf, type Surroundings } from './surroundings.ts';
+import { type GroupPlace, standingCitations, submittedKeyIdeas } from '../workshop/groups/groupWork.ts';
+import type { Answer, Breakout, Group, GroupWork, WorkshopState } from '../workshop/state.ts';
+import { synthesisView } from './projectSynthesis.ts';
+import { nameOf, placeKey, type Surroundings } from './surroundings.ts';
 import type { AnswerView, GroupWorkView, KeyIdeaView, MemberView, PresentedGroup } from './views.ts';
 
 const anonymousViews = new WeakMap<Answer, AnswerView>();
@@ -47,12 +48,13 @@ const keyIdeaViews = (work: GroupWork): Readonly<Record<string, KeyIdeaView>> =>
   Object.fromEntries(
     Object.values(work.keyIdeas).map((keyIdea) => [
       keyIdea.id,
-      { id: keyIdea.id, text: keyIdea.text, citations: standingCitations(work, keyIdea) },
+      { ...keyIdea, citations: standingCitations(work, keyIdea) },
     ]),
   );
 
 /** People placed in a group during a breakout. */
-export function memberViews(
+function memberViews(
+  state: WorkshopState,
   breakout: Breakout,
   groupId: string,
   surroundings: Surroundings,
@@ -65,6 +67,7 @@ export function memberViews(
       ...nameOf(surroundings, id),
       connected: surroundings.connected.has(id),
       arrived: breakout.arrivals[id] !== undefined,
+      ...(state.expected[id] === undefined ? {} : { expected: true as const }),
     };
   }
   return members;
@@ -72,18 +75,20 @@ export function memberViews(
 
 /** One group's work for those who run it. `reader`: hosts never see authors, animators only when the option says so. */
 export function workView(
+  state: WorkshopState,
   breakout: Breakout,
-  groupId: string,
+  place: GroupPlace,
   work: GroupWork,
   surroundings: Surroundings,
   reader: 'host' | 'animator',
-  options: Options,
 ): GroupWorkView {
   const { helpCall } = work;
-  const isSigned = reader === 'animator' && options.authors === 'animators';
+  const { groupId } = place;
+  const synthesis = synthesisView(work, surroundings.syntheses.get(placeKey(place)));
+  const isSigned = reader === 'animator' && state.options.authors === 'animators';
   return {
     groupId,
-    members: memberViews(breakout, groupId, surroundings),
+    members: memberViews(state, breakout, groupId, surroundings),
     answers: isSigned ? signedAnswers(work, surroundings) : anonymousAnswers(work),
     keyIdeas: keyIdeaViews(work),
     outcome: work.outcome,
@@ -97,6 +102,7 @@ export function workView(
             byName: nameOf(surroundings, helpCall.by).name,
           },
         }),
+    ...(synthesis === undefined ? {} : { synthesis }),
     presented: work.presentedAt !== undefined,
   };
 }
@@ -104,20 +110,17 @@ export function workView(
 /** What the plenary sees of a group: its submitted key ideas with the words behind them, nothing else. */
 export function presentedGroup(group: Group, work: GroupWork | undefined): PresentedGroup {
   const { id, number, name, animatorName } = group;
-  const chosen = work?.outcome.kind === 'submitted' ? work.outcome.keyIdeaIds : [];
   return {
     id,
     number,
     name,
     animatorName,
-    keyIdeas: chosen.flatMap((keyIdeaId) => {
-      const keyIdea = work?.keyIdeas[keyIdeaId];
-      if (work === undefined || keyIdea === undefined) return [];
-      const citations = standingCitations(work, keyIdea).flatMap((answerId) => {
-        const answer = work.answers[answerId];
+    keyIdeas: submittedKeyIdeas(work).map((keyIdea) => ({
+      ...keyIdea,
+      citations: (work === undefined ? [] : standingCitations(work, keyIdea)).flatMap((answerId) => {
+        const answer = work?.answers[answerId];
         return answer === undefined ? [] : [{ id: answerId, text: answer.text }];
-      });
-      return [{ id: keyIdeaId, text: keyIdea.text, citations }];
-    }),
+      }),
+    })),
   };
 }

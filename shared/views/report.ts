@@ -2,6 +2,7 @@ import { currentSlotId } from '../agenda/timer.ts';
 import { byCode } from '../core/order.ts';
 import type { EpochMs } from '../core/time.ts';
 import { standingCitations } from '../workshop/groups/groupWork.ts';
+import { standingGroups } from '../workshop/groups/standingGroups.ts';
 import type { Answer, Breakout, Group, GroupWork, Slot, WorkshopState } from '../workshop/state.ts';
 import type {
   Report,
@@ -15,13 +16,13 @@ import type {
   ReportRestitution,
   ReportSlot,
 } from './reportModel.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { PersonName } from './surroundings.ts';
 
 /** What the parts of a report are made from. */
 interface Source {
   readonly state: WorkshopState;
   /** By person, from the table of people: one who was erased has no entry. */
-  readonly names: Surroundings['names'];
+  readonly names: ReadonlyMap<string, PersonName>;
 }
 
 function reportSlot(state: WorkshopState, slot: Slot): ReportSlot {
@@ -88,7 +89,9 @@ function keyIdeasOf(work: GroupWork): ReportKeyIdea[] {
     if (keyIdea === undefined) return [];
     const citations = standingCitations(work, keyIdea).flatMap((answerId) => work.answers[answerId] ?? []);
     const status = submittedIds.includes(id) ? 'submitted' : 'draft';
-    return [{ id, text: keyIdea.text, status, citations: citations.map(reportAnswer) }];
+    const { text, lens } = keyIdea;
+    const read = lens === undefined ? {} : { lens };
+    return [{ id, text, status, ...read, citations: citations.map(reportAnswer) }];
   });
 }
 
@@ -106,11 +109,15 @@ function reportGroup(source: Source, slot: Slot, group: Group): ReportGroup {
   const work = breakout?.works[group.id];
   const answers = work === undefined ? [] : standing(work);
   const prompts = Math.max(1, slot.prompts.length, ...answers.map((answer) => answer.promptIndex + 1));
+  const joinedBy = source.state.groups
+    .filter(({ id }) => breakout?.merged[id] === group.id)
+    .map(({ id, number, name }) => ({ id, number, name }));
   return {
     id: group.id,
     number: group.number,
     name: group.name,
     animatorName: group.animatorName,
+    ...(joinedBy.length === 0 ? {} : { joinedBy }),
     members: membersOf(source, breakout, group.id),
     answers: Array.from({ length: prompts }, (_, index) =>
       answers.filter((answer) => answer.promptIndex === index).map(reportAnswer),
@@ -186,7 +193,9 @@ export function buildReport({ state, names, now }: Source & { readonly now: Epoc
         title: slot.title,
         phase: state.breakouts[slot.id]?.phase.kind ?? 'notFormed',
         prompts: slot.prompts,
-        groups: state.groups.map((group) => reportGroup({ state, names }, slot, group)),
+        groups: standingGroups(state, state.breakouts[slot.id]).map((group) =>
+          reportGroup({ state, names }, slot, group),
+        ),
       }),
     );
   const starts = Object.values(state.actual).map((actual) => actual.startedAt);

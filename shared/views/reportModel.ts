@@ -50,6 +50,8 @@ export interface ReportGroup {
   readonly number: number;
   readonly name: string;
   readonly animatorName: string;
+  /** Groups that joined this one with their people and answers, and are not told by themselves; absent when none did. */
+  readonly joinedBy?: readonly Pick<ReportGroup, 'id' | 'number' | 'name'>[];
   readonly members: readonly ReportMember[];
   /** By prompt, as many entries as the breakout has prompts (at least one); the most supported first. */
   readonly answers: readonly (readonly ReportAnswer[])[];
@@ -75,6 +77,7 @@ export interface ReportKeyIdea {
   readonly id: string;
   readonly text: string;
   readonly status: 'submitted' | 'draft';
+  readonly lens?: string;
   readonly citations: readonly ReportAnswer[];
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../workshop/state.ts';
-import { plural } from './wording.ts';
+import { listed, plural } from './wording.ts';
 
 const nbsp = '\u00a0';
 
@@ -21,6 +21,7 @@ const fr = {
   keyIdeas: 'Idées forces',
   noKeyIdea: 'Aucune idée force.',
   draft: 'brouillon, non transmise',
+  lens: (lens: string) => `Axe de lecture${nbsp}: ${lens}`,
   citations: 'D’après les réponses',
   agenda: 'Déroulé',
   planned: 'Prévu',
@@ -37,6 +38,8 @@ const fr = {
   groups: 'Groupes et réponses',
   animator: (name: string) => `Animation${nbsp}: ${name}`,
   members: (names: string) => `Membres${nbsp}: ${names}`,
+  joinedBy: (groups: readonly string[]) =>
+    `${listed('fr', groups)} ${groups.length === 1 ? 'a' : 'ont'} rejoint ce groupe.`,
   noMember: 'Personne n’était dans ce groupe.',
   unnamed: 'personne sans nom',
   noAnswer: 'Aucune réponse.',
@@ -79,6 +82,7 @@ const en: ReportWords = {
   keyIdeas: 'Key ideas',
   noKeyIdea: 'No key idea.',
   draft: 'draft, not submitted',
+  lens: (lens) => `Lens: ${lens}`,
   citations: 'From the answers',
   agenda: 'Agenda',
   planned: 'Planned',
@@ -95,6 +99,7 @@ const en: ReportWords = {
   groups: 'Groups and answers',
   animator: (name) => `Animator: ${name}`,
   members: (names) => `Members: ${names}`,
+  joinedBy: (groups) => `${listed('en', groups)} ${groups.length === 1 ? 'has' : 'have'} joined this group.`,
   noMember: 'Nobody was in this group.',
   unnamed: 'someone without a name',
   noAnswer: 'No answer.',

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { isTimeZone } from '../agenda/planTime.ts';
 import { slotKinds } from '../agenda/programme.ts';
 import { HOUR_MS } from '../core/time.ts';
+import { cleanText } from '../core/typedText.ts';
+import type { Recipe } from '../groups/recipe.ts';
 import { limits } from './limits.ts';
-import { cleanText } from './typedText.ts';
+import { wallOrders } from './state.ts';
 
 /**
  * Ids are made by clients (commands) and derived from them (things): letters, digits, `_`, `-`, `.`. Ids become keys of
@@ -47,12 +49,81 @@ const slotContent = {
 export const slotContentSchema = z.strictObject(slotContent);
 export type SlotContent = z.infer<typeof slotContentSchema>;
 
-export const groupContentSchema = z.strictObject({
-  name: words(limits.nameChars),
-  animatorName: text(limits.titleChars),
-  roomUrl,
-});
+const groupContent = { name: words(limits.nameChars), animatorName: text(limits.titleChars), roomUrl };
+export const groupContentSchema = z.strictObject(groupContent);
 export type GroupContent = z.infer<typeof groupContentSchema>;
+/** What is said of a group and nothing else: a name does not bring back a room that was replaced meanwhile. */
+const groupChangeSchema = z.strictObject({
+  name: groupContent.name.exactOptional(),
+  animatorName: groupContent.animatorName.exactOptional(),
+  roomUrl: groupContent.roomUrl.exactOptional(),
+});
+export type GroupChange = z.infer<typeof groupChangeSchema>;
+
+const keptThemesSchema = z
+  .array(
+    z.strictObject({
+      id: idSchema,
+      label: words(limits.themeChars),
+      answerIds: z.array(idSchema).min(1).max(limits.answersInThemes),
+    }),
+  )
+  .max(limits.themes)
+  .refine((themes) => new Set(themes.map(({ id }) => id)).size === themes.length)
+  .refine((themes) => {
+    const answerIds = themes.flatMap((theme) => theme.answerIds);
+    return new Set(answerIds).size === answerIds.length;
+  });
+/** What becomes the key of a record is nothing that every object has by birth. */
+const attributeName = words(limits.attributeNameChars).refine((name) => !(name in {}));
+const attributes = z
+  .record(attributeName, text(limits.nameChars))
+  .refine((values) => Object.keys(values).length <= limits.attributes);
+const personDetails = {
+  name: words(limits.nameChars),
+  organisation: text(limits.nameChars),
+  email: text(limits.emailChars),
+  attributes,
+};
+
+const groupNumber = z.int().min(1).max(10_000);
+const groupSize = z.int().min(0).max(limits.people);
+const personSets = z.array(z.array(idSchema).min(2).max(limits.people)).max(limits.rules);
+const attributeNames = z.array(attributeName).max(limits.attributes + 1);
+const recipeSchema: z.ZodType<Recipe> = z.strictObject({
+  mix: z.record(attributeName, z.int().min(1).max(9)),
+  apartBy: attributeNames,
+  togetherBy: attributeNames,
+  together: personSets,
+  apart: personSets,
+  pinned: z.record(idSchema, groupNumber),
+  limits: z.record(
+    z.string().regex(/^[1-9]\d{0,4}$/),
+    z.strictObject({ smallest: groupSize, largest: groupSize }).refine(({ smallest, largest }) => smallest <= largest),
+  ),
+  needs: z
+    .array(
+      z.strictObject({
+        attribute: attributeName,
+        value: words(limits.nameChars),
+        atLeast: z.int().min(1).max(limits.people),
+        group: groupNumber.exactOptional(),
+      }),
+    )
+    .max(limits.rules),
+  met: z.enum(['avoid', 'repeat', 'ignore']),
+});
+/** A recipe as it is kept and taken along. */
+export const namedRecipeSchema = z.strictObject({ name: words(limits.titleChars), recipe: recipeSchema });
+const personIds = z.array(idSchema).max(limits.people);
+/** Nobody twice: what is done to a person in one command is done once. */
+const isEachOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
+
+/** As a URL has it: "api.openai.com", "localhost:11434", "[::1]:8080". */
+const endpointHost = z
+  .string()
+  .max(limits.urlChars)
+  .regex(/^[a-z0-9.:[\]-]+$/);
 
 const optionsSchema = z.strictObject({
   keyIdeasPerGroup: z.int().min(1).max(limits.keyIdeasPerGroup),
@@ -71,18 +142,58 @@ export const commandSchema = z.discriminatedUnion('kind', [
   // setting up
   command('RenameWorkshop', { title: words(limits.titleChars) }),
   command('ChooseOptions', { options: optionsSchema }),
+  // the language model. The host says which endpoint they were told of: answers go to no other.
+  command('AllowLanguageModel', { endpointHost }),
+  command('ForbidLanguageModel', {}),
   command('AddSlot', { slot: slotContentSchema, afterSlotId: idSchema.exactOptional() }),
   command('ReviseSlot', { ...inSlot, slot: slotContentSchema }),
   command('MoveSlot', { ...inSlot, afterSlotId: idSchema.exactOptional() }),
   command('RemoveSlot', inSlot),
   command('AddGroup', { group: groupContentSchema }),
-  command('ReviseGroup', { groupId: idSchema, group: groupContentSchema }),
+  /** `seenRoomUrl`: only as long as that is the room of the group. */
+  command('ReviseGroup', { groupId: idSchema, group: groupChangeSchema, seenRoomUrl: roomUrl.exactOptional() }),
   command('RemoveGroup', { groupId: idSchema }),
   command('RenewLink', { linkId: idSchema }),
   command('RevokeLink', { linkId: idSchema }),
   // people
-  command('ReviseMyself', { name: words(limits.nameChars), organisation: text(limits.nameChars) }),
+  command('ReviseMyself', {
+    name: words(limits.nameChars),
+    organisation: text(limits.nameChars),
+    attributes: attributes.exactOptional(),
+  }),
   command('RemovePerson', { personId: idSchema }),
+  command('ExpectPeople', {
+    /** With a `personId`: somebody who is known already, and is revised. */
+    people: z
+      .array(z.strictObject({ personId: idSchema.exactOptional(), ...personDetails }))
+      .min(1)
+      .max(limits.peoplePerCommand)
+      .refine((people) => isEachOnce(people.flatMap(({ personId }) => personId ?? []))),
+  }),
+  command('ForgetExpected', { personIds: personIds.min(1) }),
+  command('MatchPerson', { personId: idSchema, expectedId: idSchema }),
+  command('RevisePerson', { personId: idSchema, ...personDetails }),
+  command('ChooseAttributes', {
+    attributes: z
+      .array(
+        z.strictObject({
+          name: attributeName,
+          asked: z.boolean(),
+          choices: z.array(words(limits.nameChars)).max(limits.attributeChoices),
+        }),
+      )
+      .max(limits.attributes)
+      .refine((chosen) => isEachOnce(chosen.map(({ name }) => name))),
+  }),
+  /** With what is known of people by it. */
+  command('DropAttribute', { name: attributeName }),
+  command('NameAnimator', {
+    groupId: idSchema,
+    personId: idSchema,
+    /** What the group is told; empty: nothing. */
+    announcement: text(limits.announcementChars),
+  }),
+  command('ReleaseAnimator', { personId: idSchema }),
   // the clock. `seenEndsAt`, `fromSlotId`: what the host saw, so that two hosts pressing together act once.
   command('StartAgenda', { plan: z.enum(['asPlanned', 'fromNow']) }),
   command('StartSlot', { ...inSlot, fromSlotId: idSchema.exactOptional() }),
@@ -100,7 +211,62 @@ export const commandSchema = z.discriminatedUnion('kind', [
   }),
   command('EndWorkshop', {}),
   // breakouts
-  command('FormGroups', inSlot),
+  command('FormGroups', { ...inSlot, recipe: recipeSchema.exactOptional() }),
+  command('PublishGroups', {
+    ...inSlot,
+    /** In order. Without a `groupId`: a new group. Groups that are not named are given up. */
+    groups: z
+      .array(z.strictObject({ groupId: idSchema.exactOptional(), personIds }))
+      .min(1)
+      .max(limits.groups)
+      .refine((groups) => isEachOnce(groups.flatMap(({ groupId }) => groupId ?? [])))
+      .refine((groups) => isEachOnce(groups.flatMap((group) => group.personIds))),
+    recipe: recipeSchema,
+    /** The mark of where those people stood when the host saw them last. */
+    seenPlaces: z.string().max(16),
+  }),
+  command('MovePeople', {
+    ...inSlot,
+    /** `fromGroupId`: where the host saw them; absent: in no group. `toGroupId` absent: out of the groups. */
+    moves: z
+      .array(
+        z.strictObject({
+          personId: idSchema,
+          fromGroupId: idSchema.exactOptional(),
+          toGroupId: idSchema.exactOptional(),
+        }),
+      )
+      .min(1)
+      .max(limits.people)
+      .refine((moves) => isEachOnce(moves.map(({ personId }) => personId))),
+  }),
+  command('OfferChoice', { ...inSlot, capacities: z.record(idSchema, z.int().min(1).max(limits.people)) }),
+  command('CloseChoice', inSlot),
+  command('ChooseGroup', inGroup),
+  /** Somebody who stands in no group is there after all. */
+  command('TakePlace', inSlot),
+  command('MergeGroups', {
+    ...inSlot,
+    fromGroupId: idSchema,
+    intoGroupId: idSchema,
+    /** What both groups are told; empty: nothing. */
+    announcement: text(limits.announcementChars),
+  }),
+  command('SaveRecipe', {
+    /** Absent: a new one. */
+    recipeId: idSchema.exactOptional(),
+    ...namedRecipeSchema.shape,
+  }),
+  command('DropRecipe', { recipeId: idSchema }),
+  command('NoteEarlierGroups', {
+    name: words(limits.titleChars),
+    groups: z
+      .array(personIds.min(1))
+      .min(1)
+      .max(limits.people)
+      .refine((groups) => isEachOnce(groups.flat())),
+  }),
+  command('ForgetEarlierGroups', { earlierId: idSchema }),
   command('MovePerson', { ...inSlot, personId: idSchema, groupId: idSchema }),
   command('OpenBreakout', inSlot),
   command('BringBack', inSlot),
@@ -139,10 +305,14 @@ export const commandSchema = z.discriminatedUnion('kind', [
   command('DropKeyIdea', { ...inGroup, keyIdeaId: idSchema }),
   command('SubmitKeyIdeas', { ...inGroup, keyIdeaIds: z.array(idSchema).max(limits.keyIdeasPerGroup) }),
   command('ReopenKeyIdeas', inGroup),
+  /** Without `lens`: taken off. */
+  command('PutLens', { ...inGroup, keyIdeaId: idSchema, lens: words(limits.titleChars).exactOptional() }),
+  // themes: all that people keep, as they are to be. `seenArrangementId`: what the editor started from.
+  command('ArrangeThemes', { ...inGroup, seenArrangementId: idSchema.exactOptional(), themes: keptThemesSchema }),
   // restitution
   command('OrderRestitution', { ...inSlot, groupIds: groupIds.min(1) }),
   command('PresentGroup', inGroup),
-  command('ShowWall', inSlot),
+  command('ShowWall', { ...inSlot, by: z.enum(wallOrders).exactOptional() }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandKind = Command['kind'];
@@ -166,10 +336,14 @@ export interface Join {
   readonly linkId: string;
   readonly name: string;
   readonly organisation: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Who they say they are among the expected people. */
+  readonly expectedId?: string;
 }
 
 /** What a newcomer types. `name` may be empty for a display. */
 export const newcomerSchema = z.strictObject({
   name: text(limits.nameChars),
   organisation: text(limits.nameChars),
+  attributes: attributes.exactOptional(),
 });

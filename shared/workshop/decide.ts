@@ -5,7 +5,12 @@ import type { Command, CommandKind } from './commands.ts';
 import type { ActorContext, Decided, Decision, Decisions } from './decision.ts';
 import { answerDecisions } from './groups/decideAnswers.ts';
 import { breakoutDecisions } from './groups/decideBreakout.ts';
+import { groupsDecisions } from './groups/decideGroups.ts';
 import { keyIdeaDecisions } from './groups/decideKeyIdeas.ts';
+import { themeDecisions } from './groups/decideThemes.ts';
+import { recipeDecisions } from './groups/recipes.ts';
+import { animatorDecisions } from './people/decideAnimators.ts';
+import { expectedDecisions } from './people/decideExpected.ts';
 import { peopleDecisions } from './people/decidePeople.ts';
 import { restitutionDecisions } from './plenary/decideRestitution.ts';
 import { isAllowed } from './rights.ts';
@@ -15,9 +20,14 @@ const decisions: Decisions<CommandKind> = {
   ...agendaDecisions,
   ...clockDecisions,
   ...peopleDecisions,
+  ...expectedDecisions,
+  ...animatorDecisions,
+  ...groupsDecisions,
+  ...recipeDecisions,
   ...breakoutDecisions,
   ...answerDecisions,
   ...keyIdeaDecisions,
+  ...themeDecisions,
   ...restitutionDecisions,
 };
 

@@ -14,6 +14,8 @@ export interface DecisionContext {
   readonly seed: number;
   /** 128 random bits in hex, fresh at each call: for links. */
   readonly drawNonce: () => string;
+  /** Person → what is known of them, by attribute: their organisation and what they were asked. Never their name. */
+  readonly roster: Pick<ReadonlyMap<string, Readonly<Record<string, string>>>, 'get'>;
 }
 
 /** Who acts: a verified member, never what a client says. */

@@ -1,5 +1,20 @@
 import type { DurationMs, EpochMs } from '../core/time.ts';
-import type { Answer, Group, KeyIdea, Language, Link, Options, Role, Slot } from './state.ts';
+import type { Recipe } from '../groups/recipe.ts';
+import type {
+  Answer,
+  Arrangement,
+  Attribute,
+  EarlierSplit,
+  Group,
+  KeyIdea,
+  Language,
+  Link,
+  Options,
+  Role,
+  SavedRecipe,
+  Slot,
+  WallOrder,
+} from './state.ts';
 
 type InGroup = { readonly slotId: string; readonly groupId: string };
 
@@ -16,6 +31,9 @@ export type WorkshopEvent =
     }
   | { readonly kind: 'WorkshopRenamed'; readonly title: string }
   | { readonly kind: 'OptionsChosen'; readonly options: Options }
+  /** From now on answers may be sent to this endpoint, and to no other. */
+  | { readonly kind: 'LanguageModelAllowed'; readonly endpointHost: string }
+  | { readonly kind: 'LanguageModelForbidden' }
   | { readonly kind: 'SlotAdded'; readonly slot: Slot; readonly index: number }
   | { readonly kind: 'SlotRevised'; readonly slot: Slot }
   | { readonly kind: 'SlotMoved'; readonly slotId: string; readonly index: number }
@@ -35,6 +53,17 @@ export type WorkshopEvent =
   /** Their name or organisation changed: the words stand in the table of people. */
   | { readonly kind: 'PersonRevised'; readonly personId: string }
   | { readonly kind: 'PersonRemoved'; readonly personId: string }
+  | { readonly kind: 'PeopleExpected'; readonly personIds: readonly string[] }
+  | { readonly kind: 'ExpectedForgotten'; readonly personIds: readonly string[] }
+  /** Whoever was expected has come: as that person, who takes their place. */
+  | { readonly kind: 'PersonMatched'; readonly personId: string; readonly expectedId: string }
+  | { readonly kind: 'AttributesChosen'; readonly attributes: readonly Attribute[] }
+  | { readonly kind: 'AnimatorNamed'; readonly personId: string; readonly groupId: string }
+  | { readonly kind: 'AnimatorReleased'; readonly personId: string }
+  | { readonly kind: 'RecipeSaved'; readonly saved: SavedRecipe }
+  | { readonly kind: 'RecipeDropped'; readonly recipeId: string }
+  | { readonly kind: 'EarlierGroupsNoted'; readonly earlier: EarlierSplit }
+  | { readonly kind: 'EarlierGroupsForgotten'; readonly earlierId: string }
   | { readonly kind: 'AgendaStarted'; readonly planOrigin: EpochMs }
   | { readonly kind: 'SlotStarted'; readonly slotId: string; readonly endsAt: EpochMs }
   | { readonly kind: 'SlotEnded'; readonly slotId: string; readonly leftMs: DurationMs }
@@ -47,8 +76,28 @@ export type WorkshopEvent =
       readonly cuts: readonly { readonly slotId: string; readonly allottedMs: DurationMs }[];
     }
   | { readonly kind: 'WorkshopEnded' }
-  | { readonly kind: 'GroupsFormed'; readonly slotId: string; readonly placements: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'GroupsFormed';
+      readonly slotId: string;
+      readonly placements: Readonly<Record<string, string>>;
+      readonly recipe?: Recipe;
+    }
   | { readonly kind: 'PersonPlaced'; readonly slotId: string; readonly personId: string; readonly groupId: string }
+  | { readonly kind: 'PersonUnplaced'; readonly slotId: string; readonly personId: string }
+  | {
+      readonly kind: 'ChoiceOffered';
+      readonly slotId: string;
+      readonly capacities: Readonly<Record<string, number>>;
+      /** By which whoever does not choose is placed: no group takes more than was offered. */
+      readonly recipe: Recipe;
+    }
+  | { readonly kind: 'ChoiceClosed'; readonly slotId: string }
+  | {
+      readonly kind: 'GroupsMerged';
+      readonly slotId: string;
+      readonly fromGroupId: string;
+      readonly intoGroupId: string;
+    }
   | { readonly kind: 'BreakoutOpened'; readonly slotId: string }
   | { readonly kind: 'BreakoutClosed'; readonly slotId: string; readonly answersUntil: EpochMs }
   | { readonly kind: 'ArrivalNoted'; readonly slotId: string; readonly personId: string }
@@ -70,10 +119,12 @@ export type WorkshopEvent =
   | ({ readonly kind: 'AnswerSupported'; readonly answerId: string; readonly personId: string } & InGroup)
   | ({ readonly kind: 'SupportWithdrawn'; readonly answerId: string; readonly personId: string } & InGroup)
   | ({ readonly kind: 'KeyIdeaDrafted'; readonly keyIdea: KeyIdea } & InGroup)
-  | ({ readonly kind: 'KeyIdeaRevised'; readonly keyIdea: KeyIdea } & InGroup)
+  | ({ readonly kind: 'KeyIdeaRevised'; readonly keyIdea: Omit<KeyIdea, 'lens'> } & InGroup)
   | ({ readonly kind: 'KeyIdeaDropped'; readonly keyIdeaId: string } & InGroup)
   | ({ readonly kind: 'KeyIdeasSubmitted'; readonly keyIdeaIds: readonly string[] } & InGroup)
   | ({ readonly kind: 'KeyIdeasReopened' } & InGroup)
+  | ({ readonly kind: 'LensPut'; readonly keyIdeaId: string; readonly lens?: string } & InGroup)
+  | ({ readonly kind: 'ThemesArranged'; readonly arrangement: Arrangement } & InGroup)
   | {
       readonly kind: 'RestitutionOrdered';
       readonly slotId: string;
@@ -87,7 +138,13 @@ export type WorkshopEvent =
       readonly groupId: string;
       readonly endsAt: EpochMs;
     }
-  | { readonly kind: 'WallShown'; readonly slotId: string; readonly breakoutSlotId: string };
+  | {
+      readonly kind: 'WallShown';
+      readonly slotId: string;
+      readonly breakoutSlotId: string;
+      /** Absent in logs older than the other ways: by group. */
+      readonly by?: WallOrder;
+    };
 
 /** An event in its place in the log. */
 export interface Fact {

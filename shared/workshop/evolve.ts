@@ -4,7 +4,11 @@ import type { Fact, WorkshopEvent } from './events.ts';
 import type { EventOf, Evolution } from './evolution.ts';
 import { answerEvolution } from './groups/evolveAnswers.ts';
 import { breakoutEvolution } from './groups/evolveBreakout.ts';
+import { groupsEvolution } from './groups/evolveGroups.ts';
 import { keyIdeaEvolution } from './groups/evolveKeyIdeas.ts';
+import { themeEvolution } from './groups/evolveThemes.ts';
+import { recipeEvolution } from './groups/recipes.ts';
+import { expectedEvolution } from './people/evolveExpected.ts';
 import { peopleEvolution } from './people/evolvePeople.ts';
 import { restitutionEvolution } from './plenary/evolveRestitution.ts';
 import type { WorkshopState } from './state.ts';
@@ -15,9 +19,13 @@ const evolution: Evolution<LaterKind> = {
   ...agendaEvolution,
   ...clockEvolution,
   ...peopleEvolution,
+  ...expectedEvolution,
+  ...groupsEvolution,
+  ...recipeEvolution,
   ...breakoutEvolution,
   ...answerEvolution,
   ...keyIdeaEvolution,
+  ...themeEvolution,
   ...restitutionEvolution,
 };
 
@@ -35,6 +43,10 @@ function founded(event: EventOf<'WorkshopCreated'>): WorkshopState {
     actual: {},
     groups: [],
     people: {},
+    expected: {},
+    attributes: [],
+    recipes: {},
+    earlier: [],
     links: {},
     breakouts: {},
     announcements: [],

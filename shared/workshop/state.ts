@@ -1,6 +1,7 @@
 import type { SlotKind } from '../agenda/programme.ts';
 import type { AgendaRun } from '../agenda/timer.ts';
 import type { DurationMs, EpochMs, MinuteOfDay } from '../core/time.ts';
+import type { Recipe } from '../groups/recipe.ts';
 
 /** What a link makes of whoever comes through it. */
 export const roles = ['host', 'animator', 'participant', 'display'] as const;
@@ -61,6 +62,36 @@ export interface Member {
   readonly linkId: string;
   readonly joinedAt: EpochMs;
   readonly removed: boolean;
+  /** Was expected before they came. */
+  readonly wasExpected?: true;
+}
+
+/** Somebody who is announced and has not come yet: may be placed in a group, and cannot act. */
+export interface Expected {
+  readonly id: string;
+  readonly addedAt: EpochMs;
+}
+
+/** Something that is known of people, such as their region: its name only. Values stand in the table of people. */
+export interface Attribute {
+  readonly name: string;
+  /** Whether whoever joins is asked for it. */
+  readonly asked: boolean;
+  /** What may be chosen; empty: any text. */
+  readonly choices: readonly string[];
+}
+
+export interface SavedRecipe {
+  readonly id: string;
+  readonly name: string;
+  readonly recipe: Recipe;
+}
+
+/** People who were in one group somewhere else: in a workshop before, or in a file. */
+export interface EarlierSplit {
+  readonly id: string;
+  readonly name: string;
+  readonly groups: readonly (readonly string[])[];
 }
 
 export interface Link {
@@ -90,6 +121,23 @@ export interface KeyIdea {
   readonly text: string;
   /** Answers behind it, in the animator's order. */
   readonly citations: readonly string[];
+  /** How the plenary may read it; of the breakout's list when it was put. */
+  readonly lens?: string;
+}
+
+/** A theme that people made: it stays as they made it, and only grows. */
+export interface KeptTheme {
+  readonly id: string;
+  readonly label: string;
+  /** An answer stands in one kept theme at most. */
+  readonly answerIds: readonly string[];
+}
+
+/** How people arranged the themes of their group, the last time that they did. */
+export interface Arrangement {
+  /** Of the command that made it: whoever arranges says which one they saw. */
+  readonly id: string;
+  readonly themes: readonly KeptTheme[];
 }
 
 export type Outcome =
@@ -111,6 +159,8 @@ export interface GroupWork {
   readonly supportedBy: Readonly<Record<string, readonly string[]>>;
   readonly keyIdeas: Readonly<Record<string, KeyIdea>>;
   readonly outcome: Outcome;
+  /** Absent until somebody arranges the themes. */
+  readonly arrangement?: Arrangement;
   /** A call for help that nobody has answered yet. */
   readonly helpCall?: HelpCall;
   /** Set when the plenary has seen its key ideas: they are final from then on. */
@@ -126,7 +176,15 @@ export type BreakoutPhase =
 /** One breakout slot once its groups are formed. */
 export interface Breakout {
   readonly phase: BreakoutPhase;
-  /** Person → group. Animators stand in their own group and are not listed. */
+  /** How its groups were made: late arrivals are placed by it. Absent: by lot. */
+  readonly recipe?: Recipe;
+  /** While people choose their group themselves: group → how many it takes. */
+  readonly choice?: Readonly<Record<string, number>>;
+  /** Group that was given up → group that took its people and their answers. */
+  readonly merged: Readonly<Record<string, string>>;
+  /** People whom a host took out of the groups: they are placed when they show up, not when the groups go off. */
+  readonly setAside: Readonly<Record<string, true>>;
+  /** Person → group, expected people too. Animators stand in their own group and are not listed. */
   readonly placements: Readonly<Record<string, string>>;
   /** Person → when they were seen in their group's room. */
   readonly arrivals: Readonly<Record<string, EpochMs>>;
@@ -142,10 +200,14 @@ export interface Announcement {
   readonly groupIds?: readonly string[];
 }
 
+/** How the wall is arranged: by group, near ideas of several groups together, or by lens. */
+export const wallOrders = ['group', 'nearness', 'lens'] as const;
+export type WallOrder = (typeof wallOrders)[number];
+
 export type StageScene =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'group'; readonly groupId: string; readonly startedAt: EpochMs; readonly endsAt: EpochMs }
-  | { readonly kind: 'wall' };
+  | { readonly kind: 'wall'; readonly by: WallOrder };
 
 /** The restitution under way, or over. */
 export interface Stage {
@@ -171,6 +233,8 @@ export interface WorkshopState {
   /** IANA name: the zone of the planned times. */
   readonly timeZone: string;
   readonly options: Options;
+  /** Host name of the endpoint that a host has allowed answers to be sent to. Absent: they stay here. */
+  readonly allowedModelHost?: string;
   readonly slots: readonly Slot[];
   readonly run: AgendaRun;
   readonly actual: Readonly<Record<string, ActualSlot>>;
@@ -178,6 +242,10 @@ export interface WorkshopState {
   readonly planOrigin?: EpochMs;
   readonly groups: readonly Group[];
   readonly people: Readonly<Record<string, Member>>;
+  readonly expected: Readonly<Record<string, Expected>>;
+  readonly attributes: readonly Attribute[];
+  readonly recipes: Readonly<Record<string, SavedRecipe>>;
+  readonly earlier: readonly EarlierSplit[];
   readonly links: Readonly<Record<string, Link>>;
   readonly breakouts: Readonly<Record<string, Breakout>>;
   readonly stage?: Stage;

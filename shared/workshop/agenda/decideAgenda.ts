@@ -2,15 +2,17 @@ import { currentSlotId } from '../../agenda/timer.ts';
 import { err, ok } from '../../core/result.ts';
 import type { SlotContent } from '../commands.ts';
 import type { Decisions } from '../decision.ts';
-import type { WorkshopEvent } from '../events.ts';
 import { limits } from '../limits.ts';
 import { animatorLink } from '../people/links.ts';
 import type { Slot, WorkshopState } from '../state.ts';
 import { findSlot, slotIndex } from './findSlot.ts';
+import { removingGroup } from './removeGroup.ts';
 
 type AgendaCommand =
   | 'RenameWorkshop'
   | 'ChooseOptions'
+  | 'AllowLanguageModel'
+  | 'ForbidLanguageModel'
   | 'AddSlot'
   | 'ReviseSlot'
   | 'MoveSlot'
@@ -55,6 +57,11 @@ export const agendaDecisions: Decisions<AgendaCommand> = {
     }
     return ok([{ kind: 'OptionsChosen', options }]);
   },
+
+  AllowLanguageModel: (state, { endpointHost }) =>
+    ok(state.allowedModelHost === endpointHost ? [] : [{ kind: 'LanguageModelAllowed', endpointHost }]),
+
+  ForbidLanguageModel: (state) => ok(state.allowedModelHost === undefined ? [] : [{ kind: 'LanguageModelForbidden' }]),
 
   AddSlot: (state, { slot, afterSlotId }, { commandId }) => {
     if (findSlot(state, commandId) !== undefined) return err('id_taken');
@@ -104,27 +111,16 @@ export const agendaDecisions: Decisions<AgendaCommand> = {
     ]);
   },
 
-  ReviseGroup: (state, { groupId, group }) => {
+  ReviseGroup: (state, { groupId, group, seenRoomUrl }) => {
     const before = state.groups.find((other) => other.id === groupId);
     if (before === undefined) return err('group_unknown');
-    return ok([{ kind: 'GroupRevised', group: { id: groupId, number: before.number, ...group } }]);
+    if (seenRoomUrl !== undefined && seenRoomUrl !== before.roomUrl) return err('room_changed');
+    return ok([{ kind: 'GroupRevised', group: { ...before, ...group } }]);
   },
 
   RemoveGroup: (state, { groupId }) => {
     if (!state.groups.some((group) => group.id === groupId)) return err('group_unknown');
     if (state.groups.length === 1) return err('too_few_groups');
-    const isUsed = Object.values(state.breakouts).some(
-      (breakout) =>
-        Object.values(breakout.placements).includes(groupId) ||
-        Object.keys(breakout.works[groupId]?.answers ?? {}).length > 0,
-    );
-    if (isUsed) return err('group_has_people');
-    const revoked: WorkshopEvent[] = Object.values(state.links)
-      .filter((link) => link.groupId === groupId && !link.revoked)
-      .map((link) => ({ kind: 'LinkRevoked', linkId: link.id }));
-    const leaving: WorkshopEvent[] = Object.values(state.people)
-      .filter((member) => member.groupId === groupId && !member.removed)
-      .map((member) => ({ kind: 'PersonRemoved', personId: member.id }));
-    return ok([...revoked, ...leaving, { kind: 'GroupRemoved', groupId }]);
+    return removingGroup(state, groupId);
   },
 };

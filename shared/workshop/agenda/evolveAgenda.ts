@@ -5,6 +5,8 @@ import type { Breakout, WorkshopState } from '../state.ts';
 type AgendaEvent =
   | 'WorkshopRenamed'
   | 'OptionsChosen'
+  | 'LanguageModelAllowed'
+  | 'LanguageModelForbidden'
   | 'SlotAdded'
   | 'SlotRevised'
   | 'SlotMoved'
@@ -31,6 +33,8 @@ const changingWorks = (
 export const agendaEvolution: Evolution<AgendaEvent> = {
   WorkshopRenamed: (state, { title }) => ({ ...state, title }),
   OptionsChosen: (state, { options }) => ({ ...state, options }),
+  LanguageModelAllowed: (state, { endpointHost }) => ({ ...state, allowedModelHost: endpointHost }),
+  LanguageModelForbidden: ({ allowedModelHost: _forbidden, ...state }) => state,
   SlotAdded: (state, { slot, index }) => ({ ...state, slots: state.slots.toSpliced(index, 0, slot) }),
   SlotRevised: (state, { slot }) => ({
     ...state,

@@ -1,4 +1,4 @@
-import { cleanText } from '../typedText.ts';
+import { cleanText } from '../../core/typedText.ts';
 
 /** The first `maxChars` of a text, never half of a character that takes two. */
 function startOf(text: string, maxChars: number): string {

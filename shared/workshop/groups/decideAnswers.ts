@@ -5,6 +5,7 @@ import type { ActorContext, Decisions } from '../decision.ts';
 import { limits } from '../limits.ts';
 import type { RejectionCode } from '../problems.ts';
 import type { Answer, GroupWork, Member, WorkshopState } from '../state.ts';
+import { followMerging } from './followMerging.ts';
 import { groupOf } from './groupOf.ts';
 import type { GroupPlace } from './groupWork.ts';
 
@@ -63,7 +64,8 @@ function ownAnswer(state: WorkshopState, place: AnswerPlace, context: ActorConte
 
 /** Answers. Whoever was moved to another group may still edit and withdraw what they wrote in the first one. */
 export const answerDecisions: Decisions<AnswerCommand> = {
-  PostAnswer: (state, command, { actor, commandId, now }) => {
+  PostAnswer: (state, sent, { actor, commandId, now }) => {
+    const command = followMerging(state, sent);
     const { slotId, groupId, promptIndex, text } = command;
     const work = openWork(state, command, now);
     if (!work.ok) return work;
@@ -77,7 +79,8 @@ export const answerDecisions: Decisions<AnswerCommand> = {
     return ok([{ kind: 'AnswerPosted', slotId, groupId, answer }]);
   },
 
-  EditAnswer: (state, command, context) => {
+  EditAnswer: (state, sent, context) => {
+    const command = followMerging(state, sent);
     const answer = ownAnswer(state, command, context);
     if (!answer.ok) return answer;
     if (answer.value.text === command.text) return ok([]);
@@ -85,7 +88,8 @@ export const answerDecisions: Decisions<AnswerCommand> = {
     return ok([{ kind: 'AnswerEdited', slotId, groupId, answerId, text }]);
   },
 
-  WithdrawAnswer: (state, command, context) => {
+  WithdrawAnswer: (state, sent, context) => {
+    const command = followMerging(state, sent);
     const { slotId, groupId, answerId } = command;
     const own = ownAnswer(state, command, context);
     const answer = !own.ok && answersFor(context.actor, groupId) ? removableAnswer(state, command) : own;
@@ -93,7 +97,8 @@ export const answerDecisions: Decisions<AnswerCommand> = {
     return ok([{ kind: 'AnswerWithdrawn', slotId, groupId, answerId }]);
   },
 
-  SupportAnswer: (state, command, context) => {
+  SupportAnswer: (state, sent, context) => {
+    const command = followMerging(state, sent);
     const answer = openAnswer(state, command, context);
     if (!answer.ok) return answer;
     const { slotId, groupId, answerId } = command;
@@ -104,7 +109,8 @@ export const answerDecisions: Decisions<AnswerCommand> = {
     return ok([{ kind: 'AnswerSupported', slotId, groupId, answerId, personId: actor.id }]);
   },
 
-  UnsupportAnswer: (state, command, context) => {
+  UnsupportAnswer: (state, sent, context) => {
+    const command = followMerging(state, sent);
     const answer = openAnswer(state, command, context);
     if (!answer.ok) return answer;
     const { slotId, groupId, answerId } = command;

@@ -1,17 +1,13 @@
 import { currentSlotId } from '../../agenda/timer.ts';
 import { err, ok } from '../../core/result.ts';
-import { splitEvenly } from '../../groups/splitEvenly.ts';
-import { findSlot } from '../agenda/findSlot.ts';
 import type { Decided, Decisions } from '../decision.ts';
-import type { WorkshopEvent } from '../events.ts';
 import type { Breakout, Member, WorkshopState } from '../state.ts';
 import { closingBreakout } from './closeBreakout.ts';
+import { placingTheRest } from './decideGroups.ts';
+import { followMerging } from './followMerging.ts';
 import { groupOf } from './groupOf.ts';
-import { smallestGroup } from './smallestGroup.ts';
 
 type BreakoutCommand =
-  | 'FormGroups'
-  | 'MovePerson'
   | 'OpenBreakout'
   | 'BringBack'
   | 'NoteArrival'
@@ -19,11 +15,6 @@ type BreakoutCommand =
   | 'CallForHelp'
   | 'AnswerHelp'
   | 'Announce';
-
-const participantIds = (state: WorkshopState): readonly string[] =>
-  Object.values(state.people)
-    .filter((member) => member.role === 'participant' && !member.removed)
-    .map((member) => member.id);
 
 /** A person may say that they arrived; an animator says it of her group; a host of anyone. */
 function arriving(
@@ -41,53 +32,18 @@ function arriving(
   return mayTell ? decideArrival(breakout) : err('not_your_group');
 }
 
-/** Nobody is left standing when the groups go off again: who came after they were brought back has no place yet. */
-function placingTheRest(state: WorkshopState, slotId: string, breakout: Breakout): WorkshopEvent[] {
-  const placements: Record<string, string> = { ...breakout.placements };
-  const placed: WorkshopEvent[] = [];
-  for (const personId of participantIds(state)) {
-    const groupId = placements[personId] === undefined ? smallestGroup(state.groups, placements) : undefined;
-    if (groupId === undefined) continue;
-    placements[personId] = groupId;
-    placed.push({ kind: 'PersonPlaced', slotId, personId, groupId });
-  }
-  return placed;
-}
-
-/** Forming groups, sending them off, bringing them back. */
+/** Sending groups off, what happens meanwhile, bringing them back. */
 export const breakoutDecisions: Decisions<BreakoutCommand> = {
-  FormGroups: (state, { slotId }, { seed }) => {
-    const slot = findSlot(state, slotId);
-    if (slot === undefined) return err('slot_unknown');
-    if (slot.kind !== 'breakout') return err('slot_not_breakout');
-    const phase = state.breakouts[slotId]?.phase.kind;
-    if (phase !== undefined && phase !== 'formed') return err('breakout_already_open');
-    const placements = splitEvenly(
-      participantIds(state),
-      state.groups.map((group) => group.id),
-      seed,
-    );
-    return ok([{ kind: 'GroupsFormed', slotId, placements }]);
-  },
-
-  MovePerson: (state, { slotId, personId, groupId }, { actor }) => {
-    const breakout = state.breakouts[slotId];
-    if (breakout === undefined) return err('groups_not_formed');
-    const member = state.people[personId];
-    if (member === undefined || member.removed || member.role !== 'participant') return err('person_unknown');
-    if (!state.groups.some((group) => group.id === groupId)) return err('group_unknown');
-    // An animator takes a person who turned up in her room; she sends nobody away.
-    if (actor.role === 'animator' && actor.groupId !== groupId) return err('not_your_group');
-    if (breakout.placements[personId] === groupId) return ok([]);
-    return ok([{ kind: 'PersonPlaced', slotId, personId, groupId }]);
-  },
-
-  OpenBreakout: (state, { slotId }) => {
+  OpenBreakout: (state, { slotId }, { roster }) => {
     const breakout = state.breakouts[slotId];
     if (breakout === undefined) return err('groups_not_formed');
     if (currentSlotId(state.run) !== slotId) return err('slot_not_current');
     if (breakout.phase.kind === 'open') return err('breakout_already_open');
-    return ok([...placingTheRest(state, slotId, breakout), { kind: 'BreakoutOpened', slotId }]);
+    return ok([
+      ...placingTheRest(state, slotId, breakout, roster),
+      ...(breakout.choice === undefined ? [] : [{ kind: 'ChoiceClosed' as const, slotId }]),
+      { kind: 'BreakoutOpened', slotId },
+    ]);
   },
 
   BringBack: (state, { slotId }, { now }) => {
@@ -113,7 +69,8 @@ export const breakoutDecisions: Decisions<BreakoutCommand> = {
       ),
     ),
 
-  CallForHelp: (state, { slotId, groupId, text }, { actor, commandId }) => {
+  CallForHelp: (state, command, { actor, commandId }) => {
+    const { slotId, groupId, text } = followMerging(state, command);
     const breakout = state.breakouts[slotId];
     if (breakout === undefined) return err('groups_not_formed');
     const work = breakout.works[groupId];

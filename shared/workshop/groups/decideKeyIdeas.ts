@@ -1,27 +1,21 @@
 import { err, ok, type Result } from '../../core/result.ts';
+import { findSlot } from '../agenda/findSlot.ts';
 import type { Decisions } from '../decision.ts';
 import type { RejectionCode } from '../problems.ts';
 import type { GroupWork, Member, WorkshopState } from '../state.ts';
 import { type GroupPlace, standingCitations, stands } from './groupWork.ts';
+import { ownWork, runWork } from './runWork.ts';
 
-type KeyIdeaCommand = 'DraftKeyIdea' | 'ReviseKeyIdea' | 'DropKeyIdea' | 'SubmitKeyIdeas' | 'ReopenKeyIdeas';
-
-/** The group's work, for its animator or a host, until the plenary has seen its key ideas. */
-function workOf(
-  state: WorkshopState,
-  { slotId, groupId }: GroupPlace,
-  actor: Member,
-): Result<GroupWork, RejectionCode> {
-  const breakout = state.breakouts[slotId];
-  if (breakout === undefined) return err('groups_not_formed');
-  const work = breakout.works[groupId];
-  if (work === undefined) return err('group_unknown');
-  if (actor.role === 'animator' && actor.groupId !== groupId) return err('not_your_group');
-  return work.presentedAt === undefined ? ok(work) : err('key_ideas_presented');
-}
+type KeyIdeaCommand =
+  | 'DraftKeyIdea'
+  | 'ReviseKeyIdea'
+  | 'DropKeyIdea'
+  | 'SubmitKeyIdeas'
+  | 'ReopenKeyIdeas'
+  | 'PutLens';
 
 function draftingWork(state: WorkshopState, place: GroupPlace, actor: Member): Result<GroupWork, RejectionCode> {
-  const work = workOf(state, place, actor);
+  const work = runWork(state, place, actor);
   if (!work.ok) return work;
   return work.value.outcome.kind === 'drafting' ? work : err('key_ideas_submitted');
 }
@@ -72,9 +66,21 @@ export const keyIdeaDecisions: Decisions<KeyIdeaCommand> = {
   },
 
   ReopenKeyIdeas: (state, { slotId, groupId }, { actor }) => {
-    const work = workOf(state, { slotId, groupId }, actor);
+    const work = runWork(state, { slotId, groupId }, actor);
     if (!work.ok) return work;
     if (work.value.outcome.kind !== 'submitted') return err('key_ideas_not_submitted');
     return ok([{ kind: 'KeyIdeasReopened', slotId, groupId }]);
+  },
+
+  // A lens is how an idea is read, not what it says: it may still be put in the plenary.
+  PutLens: (state, { slotId, groupId, keyIdeaId, lens }, { actor }) => {
+    const work = ownWork(state, { slotId, groupId }, actor);
+    if (!work.ok) return work;
+    const keyIdea = work.value.keyIdeas[keyIdeaId];
+    if (keyIdea === undefined) return err('key_idea_unknown');
+    if (keyIdea.lens === lens) return ok([]);
+    if (lens === undefined) return ok([{ kind: 'LensPut', slotId, groupId, keyIdeaId }]);
+    if (!findSlot(state, slotId)?.lenses.includes(lens)) return err('lens_unknown');
+    return ok([{ kind: 'LensPut', slotId, groupId, keyIdeaId, lens }]);
   },
 };

@@ -1,5 +1,6 @@
 import type { Evolution } from '../evolution.ts';
 import type { Answer, GroupWork } from '../state.ts';
+import { withoutAnswer } from './evolveThemes.ts';
 import { changingWork } from './groupWork.ts';
 
 type AnswerEvent = 'AnswerPosted' | 'AnswerEdited' | 'AnswerWithdrawn' | 'AnswerSupported' | 'SupportWithdrawn';
@@ -36,7 +37,10 @@ export const answerEvolution: Evolution<AnswerEvent> = {
     ),
   AnswerWithdrawn: (state, event) =>
     changingWork(state, event, (work) =>
-      changingAnswer(work, event.answerId, (answer) => ({ ...answer, withdrawn: true })),
+      withoutAnswer(
+        changingAnswer(work, event.answerId, (answer) => ({ ...answer, withdrawn: true })),
+        event.answerId,
+      ),
     ),
   AnswerSupported: (state, event) =>
     changingWork(state, event, (work) => ({

@@ -1,9 +1,8 @@
 import type { Evolution } from '../evolution.ts';
-import { changingBreakout, changingWork, emptyWork } from './groupWork.ts';
+import { withoutPlaces } from '../people/places.ts';
+import { changingBreakout, changingWork } from './groupWork.ts';
 
 type BreakoutEvent =
-  | 'GroupsFormed'
-  | 'PersonPlaced'
   | 'BreakoutOpened'
   | 'BreakoutClosed'
   | 'ArrivalNoted'
@@ -12,31 +11,15 @@ type BreakoutEvent =
   | 'HelpAnswered'
   | 'AnnouncementMade';
 
-/** Groups formed, opened, brought back. */
+/** Groups sent off, at work, brought back. */
 export const breakoutEvolution: Evolution<BreakoutEvent> = {
-  GroupsFormed: (state, { slotId, placements }) => ({
-    ...state,
-    breakouts: {
-      ...state.breakouts,
-      [slotId]: {
-        phase: { kind: 'formed' },
-        placements,
-        arrivals: {},
-        // Formed again: what an animator drafted in advance is still hers.
-        works: Object.fromEntries(
-          state.groups.map((group) => [group.id, state.breakouts[slotId]?.works[group.id] ?? emptyWork]),
-        ),
-      },
-    },
-  }),
-  PersonPlaced: (state, { slotId, personId, groupId }) =>
-    changingBreakout(state, slotId, (breakout) => {
-      // Whoever is sent elsewhere has still to arrive there.
-      const { [personId]: _arrival, ...arrivals } = breakout.arrivals;
-      return { ...breakout, placements: { ...breakout.placements, [personId]: groupId }, arrivals };
-    }),
   BreakoutOpened: (state, { slotId }, { at }) =>
-    changingBreakout(state, slotId, (breakout) => ({ ...breakout, phase: { kind: 'open', openedAt: at } })),
+    changingBreakout(state, slotId, (breakout) => {
+      // Groups that go off again: whoever was named meanwhile to run one has left their place.
+      const leading = Object.keys(breakout.placements).filter((id) => state.people[id]?.role === 'animator');
+      const { [slotId]: staying = breakout } = withoutPlaces({ [slotId]: breakout }, leading);
+      return { ...staying, phase: { kind: 'open', openedAt: at } };
+    }),
   BreakoutClosed: (state, { slotId, answersUntil }, { at }) =>
     changingBreakout(state, slotId, (breakout) =>
       breakout.phase.kind === 'open'

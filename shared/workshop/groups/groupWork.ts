@@ -44,3 +44,7 @@ export const stands = (work: GroupWork, answerId: string): boolean => work.answe
 /** The answers behind an idea that still stand, each once. */
 export const standingCitations = (work: GroupWork, keyIdea: KeyIdea): readonly string[] =>
   keyIdea.citations.filter((answerId) => stands(work, answerId));
+
+/** The key ideas that a group has submitted, in its order; none while it drafts. */
+export const submittedKeyIdeas = (work: GroupWork | undefined): readonly KeyIdea[] =>
+  work?.outcome.kind === 'submitted' ? work.outcome.keyIdeaIds.flatMap((id) => work.keyIdeas[id] ?? []) : [];

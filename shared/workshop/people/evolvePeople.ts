@@ -1,18 +1,7 @@
 import type { Evolution } from '../evolution.ts';
-import type { WorkshopState } from '../state.ts';
+import { withoutPlaces } from './places.ts';
 
 type PeopleEvent = 'LinkIssued' | 'LinkRevoked' | 'PersonJoined' | 'PersonRevised' | 'PersonRemoved';
-
-/** A person who left for good stands in no group any more; what they wrote stays. */
-function withoutPlace(breakouts: WorkshopState['breakouts'], personId: string): WorkshopState['breakouts'] {
-  const changed = Object.entries(breakouts).map(([slotId, breakout]) => {
-    if (breakout.placements[personId] === undefined) return [slotId, breakout] as const;
-    const { [personId]: _place, ...placements } = breakout.placements;
-    const { [personId]: _arrival, ...arrivals } = breakout.arrivals;
-    return [slotId, { ...breakout, placements, arrivals }] as const;
-  });
-  return Object.fromEntries(changed);
-}
 
 /** Who may come in, and who did. */
 export const peopleEvolution: Evolution<PeopleEvent> = {
@@ -42,7 +31,7 @@ export const peopleEvolution: Evolution<PeopleEvent> = {
     return {
       ...state,
       people: { ...state.people, [personId]: { ...member, removed: true } },
-      breakouts: withoutPlace(state.breakouts, personId),
+      breakouts: withoutPlaces(state.breakouts, [personId]),
     };
   },
 };

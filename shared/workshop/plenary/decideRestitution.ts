@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { type DurationMs, MINUTE_MS, SECOND_MS } from '../../core/time.ts';
 import { breakoutBefore, findSlot } from '../agenda/findSlot.ts';
 import type { Decisions } from '../decision.ts';
+import { standingGroups } from '../groups/standingGroups.ts';
 import type { RejectionCode } from '../problems.ts';
 import type { WorkshopState } from '../state.ts';
 
@@ -25,9 +26,10 @@ function presentedBreakout(state: WorkshopState, slotId: string): Result<string,
  * costs every later one a little rather than the last one everything. A minute when the slot is not under the clock.
  */
 export function shareMs(state: WorkshopState, slotId: string, groupId: string, now: number): DurationMs {
+  const heard = standingGroups(state, state.breakouts[breakoutBefore(state, slotId) ?? '']);
   if (currentSlotId(state.run) !== slotId) return MINUTE_MS;
   const presented = state.stage?.slotId === slotId ? state.stage.presented : [];
-  const stillToBeHeard = state.groups.filter((group) => group.id === groupId || !presented.includes(group.id)).length;
+  const stillToBeHeard = heard.filter((group) => group.id === groupId || !presented.includes(group.id)).length;
   return Math.max(shortestShareMs, Math.floor((remainingMs(state.run, now) ?? 0) / stillToBeHeard));
 }
 
@@ -37,7 +39,8 @@ export const restitutionDecisions: Decisions<RestitutionCommand> = {
     const breakout = presentedBreakout(state, slotId);
     if (!breakout.ok) return breakout;
     const order = [...new Set(groupIds)];
-    const isComplete = order.length === state.groups.length && state.groups.every((group) => order.includes(group.id));
+    const heard = standingGroups(state, state.breakouts[breakout.value]);
+    const isComplete = order.length === heard.length && heard.every((group) => order.includes(group.id));
     if (!isComplete) return err('group_unknown');
     return ok([{ kind: 'RestitutionOrdered', slotId, breakoutSlotId: breakout.value, order }]);
   },
@@ -47,6 +50,7 @@ export const restitutionDecisions: Decisions<RestitutionCommand> = {
     if (!breakout.ok) return breakout;
     if (state.actual[slotId] === undefined) return err('slot_not_current');
     if (!state.groups.some((group) => group.id === groupId)) return err('group_unknown');
+    if (state.breakouts[breakout.value]?.merged[groupId] !== undefined) return err('group_merged');
     const scene = state.stage?.slotId === slotId && state.stage.onAir ? state.stage.scene : undefined;
     // Two hosts who press together present once: the group's time does not start again.
     if (scene?.kind === 'group' && scene.groupId === groupId) return ok([]);
@@ -55,10 +59,14 @@ export const restitutionDecisions: Decisions<RestitutionCommand> = {
     return ok([{ kind: 'GroupPresented', slotId, breakoutSlotId: breakout.value, groupId, endsAt }]);
   },
 
-  ShowWall: (state, { slotId }) => {
+  ShowWall: (state, { slotId, by = 'group' }) => {
     const breakout = presentedBreakout(state, slotId);
     if (!breakout.ok) return breakout;
     if (state.actual[slotId] === undefined) return err('slot_not_current');
-    return ok([{ kind: 'WallShown', slotId, breakoutSlotId: breakout.value }]);
+    const { stage } = state;
+    const isSame = stage?.slotId === slotId && stage.breakoutSlotId === breakout.value && stage.onAir;
+    // Two hosts who press together show it once.
+    if (isSame && stage.scene.kind === 'wall' && stage.scene.by === by) return ok([]);
+    return ok([{ kind: 'WallShown', slotId, breakoutSlotId: breakout.value, by }]);
   },
 };

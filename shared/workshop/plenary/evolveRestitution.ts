@@ -1,5 +1,6 @@
 import type { Evolution } from '../evolution.ts';
 import { changingWork } from '../groups/groupWork.ts';
+import { standingGroups } from '../groups/standingGroups.ts';
 import type { Stage, WorkshopState } from '../state.ts';
 
 type RestitutionEvent = 'RestitutionOrdered' | 'GroupPresented' | 'WallShown';
@@ -10,7 +11,7 @@ function stageOf(state: WorkshopState, slotId: string, breakoutSlotId: string): 
   return {
     slotId,
     breakoutSlotId,
-    order: state.groups.map((group) => group.id),
+    order: standingGroups(state, state.breakouts[breakoutSlotId]).map((group) => group.id),
     presented: [],
     scene: { kind: 'waiting' },
     onAir: false,
@@ -39,10 +40,10 @@ export const restitutionEvolution: Evolution<RestitutionEvent> = {
       work.outcome.kind === 'submitted' ? { ...work, presentedAt: work.presentedAt ?? at } : work,
     );
   },
-  WallShown: (state, { slotId, breakoutSlotId }, { at }) => {
+  WallShown: (state, { slotId, breakoutSlotId, by = 'group' }, { at }) => {
     const wall: WorkshopState = {
       ...state,
-      stage: { ...stageOf(state, slotId, breakoutSlotId), scene: { kind: 'wall' }, onAir: true },
+      stage: { ...stageOf(state, slotId, breakoutSlotId), scene: { kind: 'wall', by }, onAir: true },
     };
     return state.groups.reduce(
       (shown, group) =>
