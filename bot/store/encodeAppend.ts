@@ -1,5 +1,5 @@
 import type { AppendRequest, StoredEvent, StoredPerson } from './eventStore.ts';
-import type { EventRow, LinkRow, PersonRow } from './schema.ts';
+import type { EventRow, IdentityRow, LinkRow, PersonRow } from './schema.ts';
 
 /** An append as rows: checked, serialised, and cut loose from the caller's objects, which may change while it waits. */
 export interface EncodedAppend {
@@ -8,6 +8,8 @@ export interface EncodedAppend {
   readonly lastVersion: number;
   readonly events: readonly EventRow[];
   readonly people: readonly PersonRow[];
+  readonly identities: readonly IdentityRow[];
+  readonly forgotten: readonly string[];
   readonly links: readonly LinkRow[];
   /** Length of all `data` in UTF-16 units: what bounds a batch. */
   readonly size: number;
@@ -19,7 +21,7 @@ export interface EncodedAppend {
  * field, never its content, because a name may stand there.
  */
 export function encodeAppend(request: AppendRequest): EncodedAppend {
-  const { workshopId, expectedVersion, events, people = [], links = [] } = request;
+  const { workshopId, expectedVersion, events, people = [], identities = [], forgotten = [], links = [] } = request;
   checkKey('workshopId', workshopId);
   checkInteger('expectedVersion', expectedVersion);
   if (events.length === 0) throw new TypeError('events: an append needs at least one');
@@ -45,9 +47,9 @@ export function encodeAppend(request: AppendRequest): EncodedAppend {
   const personRows = people.map((person, index): PersonRow => {
     const field = `people[${index}]`;
     checkKey(`${field}.personId`, person.personId);
-    checkKey(`${field}.tokenHash`, person.tokenHash);
     checkText(`${field}.name`, person.name);
     checkText(`${field}.organisation`, person.organisation);
+    checkText(`${field}.email`, person.email);
     // One statement writes them all, and no engine may touch a row twice in one statement.
     if (seen.has(person.personId)) throw new TypeError(`${field}.personId: stands twice in one append`);
     seen.add(person.personId);
@@ -56,9 +58,22 @@ export function encodeAppend(request: AppendRequest): EncodedAppend {
       person_id: person.personId,
       name: person.name,
       organisation: person.organisation,
-      token_hash: person.tokenHash,
+      email: person.email,
+      attributes: encodeData(`${field}.attributes`, person.attributes),
     };
   });
+
+  const addedAt = eventRows[0]?.at ?? 0;
+  const identityRows = identities.map(({ tokenHash, personId }, index): IdentityRow => {
+    checkKey(`identities[${index}].tokenHash`, tokenHash);
+    checkKey(`identities[${index}].personId`, personId);
+    return { token_hash: tokenHash, workshop_id: workshopId, person_id: personId, way: 'join', added_at: addedAt };
+  });
+
+  for (const [index, personId] of forgotten.entries()) {
+    checkKey(`forgotten[${index}]`, personId);
+    if (seen.has(personId)) throw new TypeError(`forgotten[${index}]: written in the same append`);
+  }
 
   const linkRows = links.map((link, index): LinkRow => {
     checkKey(`links[${index}].linkId`, link.linkId);
@@ -72,6 +87,8 @@ export function encodeAppend(request: AppendRequest): EncodedAppend {
     lastVersion: expectedVersion + events.length,
     events: eventRows,
     people: personRows,
+    identities: identityRows,
+    forgotten: [...forgotten],
     links: linkRows,
     size: eventRows.reduce((sum, row) => sum + row.data.length, 0),
   };
@@ -90,7 +107,8 @@ export const decodePerson = (row: PersonRow): StoredPerson => ({
   personId: row.person_id,
   name: row.name,
   organisation: row.organisation,
-  tokenHash: row.token_hash,
+  email: row.email,
+  attributes: JSON.parse(row.attributes) as StoredPerson['attributes'],
 });
 
 /**

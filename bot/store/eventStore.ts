@@ -18,8 +18,17 @@ export interface StoredPerson {
   readonly personId: string;
   readonly name: string;
   readonly organisation: string;
+  /** Empty when not known. */
+  readonly email: string;
+  /** Attribute → value. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What a device proves with that it is somebody's. A person has none while only expected, and one per device later. */
+export interface StoredIdentity {
   /** SHA-256 of the identity token, hex. The token itself is never stored. */
   readonly tokenHash: string;
+  readonly personId: string;
 }
 
 /** A capability link: the hash of its token leads to the workshop; whether it is still good is a fact of the log. */
@@ -37,6 +46,10 @@ export interface AppendRequest {
   readonly events: readonly StoredEvent[];
   /** Inserted, or replaced when the personId is known already in this workshop. */
   readonly people?: readonly StoredPerson[];
+  /** Of whoever joins. One that is somebody's already makes the append fail. */
+  readonly identities?: readonly StoredIdentity[];
+  /** Ids of people whose rows go. Nobody of `people`. */
+  readonly forgotten?: readonly string[];
   readonly links?: readonly StoredLink[];
 }
 
@@ -59,9 +72,11 @@ export interface EventStore {
   /** Events with `version > afterVersion`, in order. */
   load(workshopId: string, afterVersion: number): Promise<readonly StoredEvent[]>;
   people(workshopId: string): Promise<readonly StoredPerson[]>;
+  identities(workshopId: string): Promise<readonly StoredIdentity[]>;
+  /** Whose an identity is. */
   findPerson(tokenHash: string): Promise<{ readonly workshopId: string; readonly personId: string } | undefined>;
   findLink(tokenHash: string): Promise<{ readonly workshopId: string; readonly linkId: string } | undefined>;
-  /** Removes a person's row; the events, which carry ids only, stay. */
+  /** Removes a person's row and all that leads to them; the events, which carry ids only, stay. */
   erasePerson(workshopId: string, personId: string): Promise<void>;
   /** Newest first. */
   workshops(): Promise<readonly WorkshopSummary[]>;

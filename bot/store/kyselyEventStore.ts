@@ -7,6 +7,7 @@ import type {
   AppendRequest,
   EventStore,
   StoredEvent,
+  StoredIdentity,
   StoredPerson,
   WorkshopSummary,
 } from './eventStore.ts';
@@ -57,10 +58,19 @@ export class KyselyEventStore implements EventStore {
     return rows.map(decodePerson);
   }
 
+  async identities(workshopId: string): Promise<readonly StoredIdentity[]> {
+    this.#checkOpen();
+    return this.#db
+      .selectFrom('identities')
+      .select(['token_hash as tokenHash', 'person_id as personId'])
+      .where('workshop_id', '=', workshopId)
+      .execute();
+  }
+
   async findPerson(tokenHash: string): Promise<{ readonly workshopId: string; readonly personId: string } | undefined> {
     this.#checkOpen();
     return this.#db
-      .selectFrom('people')
+      .selectFrom('identities')
       .select(['workshop_id as workshopId', 'person_id as personId'])
       .where('token_hash', '=', tokenHash)
       .executeTakeFirst();
@@ -77,11 +87,15 @@ export class KyselyEventStore implements EventStore {
 
   async erasePerson(workshopId: string, personId: string): Promise<void> {
     this.#checkOpen();
-    await this.#db
-      .deleteFrom('people')
-      .where('workshop_id', '=', workshopId)
-      .where('person_id', '=', personId)
-      .execute();
+    await this.#db.transaction().execute(async (transaction) => {
+      for (const table of ['people', 'identities', 'subjects', 'passes', 'teams_users'] as const) {
+        await transaction
+          .deleteFrom(table)
+          .where('workshop_id', '=', workshopId)
+          .where('person_id', '=', personId)
+          .execute();
+      }
+    });
   }
 
   async workshops(): Promise<readonly WorkshopSummary[]> {

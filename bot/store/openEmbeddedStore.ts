@@ -2,11 +2,19 @@ import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSyn
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Result } from '../../shared/core/result.ts';
+import type { ChatStore } from './chatStore.ts';
+import type { Directory } from './directory.ts';
 import type { AppendProblem, AppendRequest, EventStore, StoredEvent } from './eventStore.ts';
+import { KyselyChats } from './kyselyChats.ts';
+import { KyselyDirectory } from './kyselyDirectory.ts';
 import { KyselyEventStore, type KyselyEventStoreOptions } from './kyselyEventStore.ts';
+import { KyselyOutbox } from './kyselyOutbox.ts';
+import { KyselySpending } from './kyselySpending.ts';
 import { migrate } from './migrations.ts';
 import { copyDatabase, EmbeddedDialect, embeddedEngine, NodeSqlite } from './nodeSqlite.ts';
+import type { OutboxStore } from './outboxStore.ts';
 import type { Tables } from './schema.ts';
+import type { Spending } from './spending.ts';
 
 /** The file holds names and identity hashes: for its owner only. */
 const DIRECTORY_MODE = 0o700;
@@ -16,6 +24,10 @@ const SYNCHRONOUS_FULL = 2;
 const APPLICATION_ID = 0x41505254;
 
 export interface EmbeddedStore extends EventStore {
+  readonly directory: Directory;
+  readonly chats: ChatStore;
+  readonly outbox: OutboxStore;
+  readonly spending: Spending;
   /**
    * Writes a copy of the whole store, as it stands at one instant, to a file that is complete or absent: an older file
    * of that name is replaced only at the end. Appends go on meanwhile. Rejects when the copy cannot be written.
@@ -79,11 +91,19 @@ export function makeDurable(sqlite: NodeSqlite): void {
 }
 
 class EmbeddedEventStore extends KyselyEventStore implements EmbeddedStore {
+  readonly directory: Directory;
+  readonly chats: ChatStore;
+  readonly outbox: OutboxStore;
+  readonly spending: Spending;
   readonly #path: string;
   readonly #file: string;
 
   constructor(path: string, options: KyselyEventStoreOptions) {
     super(options);
+    this.directory = new KyselyDirectory(options.db);
+    this.chats = new KyselyChats(options.db);
+    this.outbox = new KyselyOutbox(options.db);
+    this.spending = new KyselySpending(options.db);
     this.#path = path;
     this.#file = fileAt(path);
   }

@@ -59,6 +59,14 @@ async function insertEvents(transaction: Transaction<Tables>, accepted: readonly
 }
 
 async function writePeopleAndLinks(transaction: Transaction<Tables>, append: EncodedAppend): Promise<void> {
+  // First: whoever comes takes the row of whom they were expected as.
+  for (let from = 0; from < append.forgotten.length; from += ROWS_PER_INSERT) {
+    await transaction
+      .deleteFrom('people')
+      .where('workshop_id', '=', append.workshopId)
+      .where('person_id', 'in', append.forgotten.slice(from, from + ROWS_PER_INSERT))
+      .execute();
+  }
   if (append.people.length > 0) {
     await transaction
       .insertInto('people')
@@ -67,10 +75,14 @@ async function writePeopleAndLinks(transaction: Transaction<Tables>, append: Enc
         conflict.columns(['workshop_id', 'person_id']).doUpdateSet((row) => ({
           name: row.ref('excluded.name'),
           organisation: row.ref('excluded.organisation'),
-          token_hash: row.ref('excluded.token_hash'),
+          email: row.ref('excluded.email'),
+          attributes: row.ref('excluded.attributes'),
         })),
       )
       .execute();
+  }
+  if (append.identities.length > 0) {
+    await transaction.insertInto('identities').values(append.identities).execute();
   }
   if (append.links.length > 0) await transaction.insertInto('links').values(append.links).execute();
 }
