@@ -85,8 +85,9 @@ function keyIdeas(writing: Writing, { groups }: ReportBreakout): string[] {
     ...group.keyIdeas.map((keyIdea, index) => {
       const draft = keyIdea.status === 'draft' ? ` *(${words.draft})*` : '';
       const idea = `${index + 1}. **${inline(keyIdea.text)}**${draft}`;
+      const lens = keyIdea.lens === undefined ? '' : `\\\n   *${words.lens(inline(keyIdea.lens))}*`;
       const quoted = keyIdea.citations.map((answer) => citation(writing, answer)).join('\n');
-      return quoted === '' ? idea : `${idea}\n\n   ${words.citations}${words.colon}\n\n${quoted}`;
+      return quoted === '' ? `${idea}${lens}` : `${idea}${lens}\n\n   ${words.citations}${words.colon}\n\n${quoted}`;
     }),
   ]);
 }
@@ -133,11 +134,13 @@ function groupWork(writing: Writing, breakout: ReportBreakout, group: ReportGrou
       const name = inline(member.name) || words.unnamed;
       return member.organisation === '' ? name : `${name} (${inline(member.organisation)})`;
     });
+  const joined = (group.joinedBy ?? []).map((other) => titleOf(writing, other));
   const animators = group.members.filter((member) => member.role === 'animator').map((member) => inline(member.name));
   const animation = [...new Set([inline(group.animatorName), ...animators])].filter((name) => name !== '').join(', ');
   return [
     `### ${titleOf(writing, group)}`,
     [
+      ...(joined.length === 0 ? [] : [`- ${words.joinedBy(joined)}`]),
       ...(animation === '' ? [] : [`- ${words.animator(animation)}`]),
       `- ${members.length === 0 ? words.noMember : words.members(members.join(', '))}`,
     ].join('\n'),

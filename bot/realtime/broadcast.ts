@@ -2,9 +2,10 @@ import type { ViewMessage } from '../../shared/protocol/messages.ts';
 import { type Audience, audienceKey, audienceOf } from '../../shared/views/audience.ts';
 import { diffView } from '../../shared/views/mergePatch.ts';
 import { projectMe, projectView } from '../../shared/views/projectView.ts';
-import type { Surroundings } from '../../shared/views/surroundings.ts';
+import type { Surroundings, UndeliveredMessage } from '../../shared/views/surroundings.ts';
 import type { Me, View } from '../../shared/views/views.ts';
 import type { WorkshopState } from '../../shared/workshop/state.ts';
+import type { WorkshopSyntheses } from '../synthesis/workshopSyntheses.ts';
 import type { WorkshopRuntime } from '../workshop/runtime.ts';
 import type { Channel, Publisher } from './channel.ts';
 import { Presence } from './presence.ts';
@@ -13,6 +14,12 @@ import { Presence } from './presence.ts';
 export interface Timers {
   now(): number;
   setTimeout(action: () => void, delayMs: number): unknown;
+}
+
+/** What could not be told in Teams, of one workshop. */
+export interface UndeliveredNotices {
+  readonly current: readonly UndeliveredMessage[];
+  onChange(listener: () => void): void;
 }
 
 /** A page that listens, and whose eyes it sees with. */
@@ -55,9 +62,11 @@ export const patchInterval = (pages: number): number =>
  */
 export class Broadcast {
   readonly #runtime: WorkshopRuntime;
+  readonly #syntheses: WorkshopSyntheses;
   readonly #publisher: Publisher;
   readonly #timers: Timers;
   readonly #reportFault: (fault: unknown) => void;
+  readonly #undelivered: UndeliveredNotices | undefined;
   readonly #presence = new Presence();
   readonly #listeners = new Set<Listener>();
   readonly #streams = new Map<string, Stream>();
@@ -65,12 +74,25 @@ export class Broadcast {
   /** When the next flush happens; a sooner one may be planned beside it. */
   #plannedAt = Number.POSITIVE_INFINITY;
 
-  constructor(runtime: WorkshopRuntime, publisher: Publisher, timers: Timers, reportFault: (fault: unknown) => void) {
+  constructor(
+    runtime: WorkshopRuntime,
+    syntheses: WorkshopSyntheses,
+    publisher: Publisher,
+    timers: Timers,
+    reportFault: (fault: unknown) => void,
+    undelivered?: UndeliveredNotices,
+  ) {
     this.#runtime = runtime;
+    this.#syntheses = syntheses;
     this.#publisher = publisher;
     this.#timers = timers;
     this.#reportFault = reportFault;
+    this.#undelivered = undelivered;
+    undelivered?.onChange(() => this.#changed(({ kind }) => kind === 'host'));
     runtime.onChange(() => this.#changed());
+    syntheses.onChange((whom) =>
+      this.#changed(({ kind }) => whom === 'everyone' || kind === 'host' || kind === 'animator'),
+    );
   }
 
   get pages(): number {
@@ -90,7 +112,7 @@ export class Broadcast {
     try {
       const state = this.#runtime.state;
       if (state !== undefined) {
-        const surroundings = this.#surroundings();
+        const surroundings = this.surroundings;
         const stream = this.#settle(listener, state, surroundings);
         if (stream !== undefined) this.#welcome([listener], stream);
         this.#tellOwn(listener, state, surroundings);
@@ -108,16 +130,27 @@ export class Broadcast {
     };
   }
 
-  #surroundings(): Surroundings {
-    return { names: this.#runtime.names, connected: this.#presence.connected };
+  get surroundings(): Surroundings {
+    const { connected } = this.#presence;
+    const { current: syntheses, shared, modelHost } = this.#syntheses;
+    const undelivered = this.#undelivered?.current ?? [];
+    return { names: this.#runtime.names, connected, syntheses, shared, modelHost, undelivered };
+  }
+
+  /** Answers are gathered for those who see what comes of it: hosts, and animators of their own group. */
+  #watch(): void {
+    const audiences = [...this.#streams.values()].map(({ audience }) => audience);
+    const isHosted = audiences.some(({ kind }) => kind === 'host');
+    const groupIds = audiences.flatMap((audience) => (audience.kind === 'animator' ? [audience.groupId] : []));
+    this.#syntheses.watch(isHosted ? 'all' : new Set(groupIds));
   }
 
   #room(key: string): string {
     return `${this.#runtime.id}/${key}`;
   }
 
-  #changed(): void {
-    for (const stream of this.#streams.values()) stream.isBehind = true;
+  #changed(concerns: (audience: Audience) => boolean = () => true): void {
+    for (const stream of this.#streams.values()) if (concerns(stream.audience)) stream.isBehind = true;
     this.#plan();
   }
 
@@ -141,7 +174,7 @@ export class Broadcast {
     const state = this.#runtime.state;
     if (state === undefined) return;
     const startedAt = this.#timers.now();
-    const surroundings = this.#surroundings();
+    const surroundings = this.surroundings;
     // People first: whoever was moved or removed must not hear what their former group says from now on …
     for (const listener of [...this.#listeners]) this.#guard(listener, () => this.#depart(listener, state));
     const due = [...this.#streams.values()].filter((stream) => stream.isBehind && this.#dueAt(stream) <= startedAt);
@@ -248,7 +281,9 @@ export class Broadcast {
     listener.channel.leave(this.#room(key));
     stream.listeners.delete(listener);
     delete listener.audienceKey;
-    if (stream.listeners.size === 0) this.#streams.delete(key);
+    if (stream.listeners.size > 0) return;
+    this.#streams.delete(key);
+    this.#watch();
   }
 
   #enterStream(listener: Listener, audience: Audience, state: WorkshopState, surroundings: Surroundings): Stream {
@@ -266,6 +301,7 @@ export class Broadcast {
         isBehind: false,
       };
       this.#streams.set(key, stream);
+      this.#watch();
     }
     stream.listeners.add(listener);
     listener.audienceKey = key;

@@ -1,8 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import type { ClientToServer, Greeting, ServerToClient } from '../../shared/protocol/messages.ts';
+import { type Background, createBackground } from '../synthesis/background.ts';
+import type { ModelOffer } from '../synthesis/synthesizer.ts';
+import { WorkshopSyntheses } from '../synthesis/workshopSyntheses.ts';
 import type { WorkshopRuntime } from '../workshop/runtime.ts';
-import { Broadcast } from './broadcast.ts';
+import { Broadcast, type UndeliveredNotices } from './broadcast.ts';
 import type { Channel, Publisher } from './channel.ts';
 import { openSession, type Session, type SessionDeps } from './session.ts';
 
@@ -52,6 +55,10 @@ function limitBacklog(socket: TypedSocket): void {
 }
 
 export interface HubDeps extends Omit<SessionDeps, 'broadcastOf'> {
+  /** What people in Teams miss; absent where Teams is not used. */
+  readonly undeliveredOf?: ((workshopId: string) => UndeliveredNotices) | undefined;
+  /** The language model that may propose in a workshop; absent when none is configured. */
+  readonly offerModel?: ((runtime: WorkshopRuntime, background: Background) => ModelOffer) | undefined;
   readonly addressOf: (socket: { readonly address: string; readonly forwardedFor: string | undefined }) => string;
 }
 
@@ -69,6 +76,10 @@ export function openHub(http: HttpServer, deps: HubDeps): { close(): Promise<voi
       io.to(room).emit(kind, ...message);
     },
   };
+  const background = createBackground({
+    now: () => performance.now(),
+    setTimeout: (action, delayMs) => setTimeout(action, delayMs),
+  });
   const broadcasts = new WeakMap<WorkshopRuntime, Broadcast>();
   const broadcastOf = (runtime: WorkshopRuntime): Broadcast => {
     let broadcast = broadcasts.get(runtime);
@@ -86,7 +97,9 @@ export function openHub(http: HttpServer, deps: HubDeps): { close(): Promise<voi
         now: () => performance.now(),
         setTimeout: (action: () => void, delayMs: number) => setTimeout(guarded(action), delayMs),
       };
-      broadcast = new Broadcast(runtime, publisher, timers, reportFault);
+      const model = deps.offerModel?.(runtime, background);
+      const syntheses = new WorkshopSyntheses(runtime, { timers, background, reportFault, model });
+      broadcast = new Broadcast(runtime, syntheses, publisher, timers, reportFault, deps.undeliveredOf?.(runtime.id));
       broadcasts.set(runtime, broadcast);
     }
     return broadcast;

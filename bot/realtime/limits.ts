@@ -5,6 +5,8 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 export interface Allowance {
   /** Milliseconds to wait before the next try; undefined when this one may pass. */
   take(key: string): Promise<number | undefined>;
+  /** What was taken in good faith. */
+  giveBack(key: string): Promise<void>;
   /** The same without taking anything: whether a try would have to wait. */
   waitMs(key: string): Promise<number | undefined>;
 }
@@ -23,8 +25,12 @@ export function networkOf(address: string): string {
 }
 
 const perAddress = (points: number, seconds: number): Allowance => {
-  const { take, waitMs } = allowance(points, seconds);
-  return { take: (address) => take(networkOf(address)), waitMs: (address) => waitMs(networkOf(address)) };
+  const { take, giveBack, waitMs } = allowance(points, seconds);
+  return {
+    take: (address) => take(networkOf(address)),
+    giveBack: (address) => giveBack(networkOf(address)),
+    waitMs: (address) => waitMs(networkOf(address)),
+  };
 };
 
 function allowance(points: number, seconds: number): Allowance {
@@ -38,6 +44,9 @@ function allowance(points: number, seconds: number): Allowance {
         if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
         throw refusal;
       }
+    },
+    async giveBack(key) {
+      await limiter.reward(key);
     },
     async waitMs(key) {
       const used = await limiter.get(key);
@@ -56,6 +65,8 @@ export interface Limits {
   readonly pagesPerPerson: Allowance;
   readonly connectionsPerAddress: Allowance;
   readonly requestsPerAddress: Allowance;
+  /** Questions "is this you?" that are open: whoever answers gives theirs back. */
+  readonly candidatesPerAddress: Allowance;
   /** Codes, keys and identities that lead nowhere: what guessing looks like. */
   readonly wrongSecretsPerAddress: Allowance;
 }
@@ -68,5 +79,6 @@ export const createLimits = (scale = 1): Limits => ({
   pagesPerPerson: allowance(60 * scale, 60),
   connectionsPerAddress: perAddress(3_000 * scale, 60),
   requestsPerAddress: perAddress(6_000 * scale, 60),
+  candidatesPerAddress: perAddress(100 * scale, 600),
   wrongSecretsPerAddress: perAddress(30 * scale, 60),
 });

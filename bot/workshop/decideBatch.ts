@@ -9,7 +9,8 @@ import type { Fact, WorkshopEvent } from '../../shared/workshop/events.ts';
 import { evolve } from '../../shared/workshop/evolve.ts';
 import { join } from '../../shared/workshop/people/join.ts';
 import type { WorkshopState } from '../../shared/workshop/state.ts';
-import type { StoredPerson } from '../store/eventStore.ts';
+import type { StoredIdentity, StoredPerson } from '../store/eventStore.ts';
+import { noRows, rosterOf, writtenRows } from './peopleRows.ts';
 
 /** Something to be decided, by someone whose identity was checked already. */
 export type Intent =
@@ -44,6 +45,10 @@ export interface Draft {
   readonly facts: Fact[];
   /** Person → their row as the batch leaves it. */
   readonly people: Map<string, StoredPerson>;
+  /** Of those who join. */
+  readonly identities: StoredIdentity[];
+  /** People whose rows go. */
+  readonly forgotten: Set<string>;
   /** In the order of the batch. */
   readonly acks: Ack[];
   /** `intentKey` → version of the ack, of what was accepted. */
@@ -65,7 +70,15 @@ export function decideBatch(
   reportFault: (fault: unknown) => string,
 ): Draft {
   const expectedVersion = known.state?.version ?? 0;
-  const draft: Draft = { expectedVersion, facts: [], people: new Map(), acks: [], seen: new Map() };
+  const draft: Draft = {
+    expectedVersion,
+    facts: [],
+    people: new Map(),
+    identities: [],
+    forgotten: new Set(),
+    acks: [],
+    seen: new Map(),
+  };
   let { state } = known;
   for (const intent of batch) {
     const key = intentKey(intent);
@@ -83,10 +96,16 @@ export function decideBatch(
       const facts = numbered(decision.value, state?.version ?? 0, known.now, intent);
       // Everything of a command that can break stands before the first trace of it.
       const after = facts.reduce<WorkshopState | undefined>(evolve, state);
-      const person = facts.length > 0 ? personWritten(intent, known, draft) : undefined;
+      const rows =
+        facts.length > 0 ? writtenRows(intent, state, (id) => draft.people.get(id) ?? known.people.get(id)) : noRows;
       state = after;
       draft.facts.push(...facts);
-      if (person !== undefined) draft.people.set(person.personId, person);
+      for (const person of rows.people) draft.people.set(person.personId, person);
+      if ('tokenHash' in intent) draft.identities.push({ tokenHash: intent.tokenHash, personId: intent.actorId });
+      for (const personId of rows.forgotten) {
+        draft.people.delete(personId);
+        draft.forgotten.add(personId);
+      }
       const version = state?.version ?? 0;
       draft.seen.set(key, version);
       draft.acks.push({ ok: true, version });
@@ -107,12 +126,13 @@ const numbered = (
 function decideOne(
   state: WorkshopState | undefined,
   intent: Intent,
-  { workshopId, now, owners }: Known,
+  { workshopId, now, owners, people }: Known,
   draft: Draft,
   { drawSeed, drawNonce }: Chance,
 ): Result<readonly WorkshopEvent[], Problem> {
   const { actorId, commandId, command } = intent;
-  const context: DecisionContext = { now, commandId, seed: drawSeed(), drawNonce };
+  const roster = rosterOf(people, draft.people, intent);
+  const context: DecisionContext = { now, commandId, seed: drawSeed(), drawNonce, roster };
   const rejected = (code: 'workshop_exists' | 'workshop_unknown') =>
     ({ ok: false, problem: { kind: 'rejected', code } }) as const;
   if (command.kind === 'CreateWorkshop') {
@@ -121,7 +141,7 @@ function decideOne(
   if (state === undefined) return rejected('workshop_unknown');
   if ('tokenHash' in intent) {
     // An identity is one person's: who joins with that of another would shut them out.
-    const isDrafted = [...draft.people.values()].some((person) => person.tokenHash === intent.tokenHash);
+    const isDrafted = draft.identities.some(({ tokenHash }) => tokenHash === intent.tokenHash);
     if (owners.has(intent.tokenHash) || isDrafted) return { ok: false, problem: { kind: 'denied' } };
     const joined = join(state, intent.command, context);
     return joined.ok ? joined : { ok: false, problem: { kind: 'rejected', code: joined.problem } };
@@ -129,16 +149,4 @@ function decideOne(
   const actor = state.people[actorId];
   if (actor === undefined || command.kind === 'Join') return { ok: false, problem: { kind: 'denied' } };
   return decide(state, command, { ...context, actor });
-}
-
-/** The names that a command brings: they go to the table of people, never into the log. */
-function personWritten(intent: Intent, { people }: Known, draft: Draft): StoredPerson | undefined {
-  if ('tokenHash' in intent) {
-    const { actorId, command, tokenHash } = intent;
-    return { personId: actorId, name: command.name, organisation: command.organisation, tokenHash };
-  }
-  if (intent.command.kind !== 'ReviseMyself') return undefined;
-  const before = draft.people.get(intent.actorId) ?? people.get(intent.actorId);
-  const { name, organisation } = intent.command;
-  return before === undefined ? undefined : { ...before, name, organisation };
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/core/result.ts';
 import type { EpochMs } from '../../shared/core/time.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
-import type { PersonName } from '../../shared/views/surroundings.ts';
+import type { PersonDetails } from '../../shared/views/surroundings.ts';
 import type { Fact, WorkshopEvent } from '../../shared/workshop/events.ts';
 import { evolve } from '../../shared/workshop/evolve.ts';
 import type { Link, WorkshopState } from '../../shared/workshop/state.ts';
@@ -40,7 +40,7 @@ export class WorkshopRuntime {
   /** Rows of the table of people: the only place where names stand. */
   readonly #people = new Map<string, StoredPerson>();
   /** What views may show of them: without the hash of anyone's identity. */
-  readonly #names = new Map<string, PersonName>();
+  readonly #names = new Map<string, PersonDetails>();
   /** Hash of an identity → whose it is. */
   readonly #owners = new Map<string, string>();
   /**
@@ -69,7 +69,7 @@ export class WorkshopRuntime {
     return this.#state;
   }
 
-  get names(): ReadonlyMap<string, PersonName> {
+  get names(): ReadonlyMap<string, PersonDetails> {
     return this.#names;
   }
 
@@ -99,7 +99,13 @@ export class WorkshopRuntime {
       this.#apply({ version, at, actorId, commandId, event: data as WorkshopEvent });
     }
     if (stored.length > 0) {
-      for (const person of await this.#deps.store.people(this.id)) this.#know(person);
+      const people = await this.#deps.store.people(this.id);
+      const standing = new Set(people.map(({ personId }) => personId));
+      for (const personId of this.#people.keys()) if (!standing.has(personId)) this.#forget(personId);
+      for (const person of people) this.#know(person);
+      for (const { tokenHash, personId } of await this.#deps.store.identities(this.id)) {
+        this.#owners.set(tokenHash, personId);
+      }
       this.#tell();
     }
     this.#isStale = false;
@@ -130,10 +136,14 @@ export class WorkshopRuntime {
   }
 
   #know(person: StoredPerson): void {
-    const { personId, name, organisation, tokenHash } = person;
+    const { personId, name, organisation, email, attributes } = person;
     this.#people.set(personId, person);
-    this.#owners.set(tokenHash, personId);
-    this.#names.set(personId, { name, organisation });
+    this.#names.set(personId, { name, organisation, email, attributes });
+  }
+
+  #forget(personId: string): void {
+    this.#people.delete(personId);
+    this.#names.delete(personId);
   }
 
   async #drain(): Promise<void> {
@@ -189,7 +199,9 @@ export class WorkshopRuntime {
         continue;
       }
       for (const fact of draft.facts) this.#apply(fact);
+      for (const personId of draft.forgotten) this.#forget(personId);
       for (const person of draft.people.values()) this.#know(person);
+      for (const { tokenHash, personId } of draft.identities) this.#owners.set(tokenHash, personId);
       for (const [key, version] of draft.seen) this.#seen.set(key, version);
       batch.forEach(({ settle }, index) => {
         settle(draft.acks[index] as Ack);
@@ -233,6 +245,8 @@ export class WorkshopRuntime {
       expectedVersion: draft.expectedVersion,
       events: draft.facts.map(({ event, ...place }) => ({ ...place, data: event })),
       people: [...draft.people.values()],
+      identities: draft.identities,
+      forgotten: [...draft.forgotten],
       links,
     });
   }
