@@ -24,4 +24,9 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
   return 2;
 }
 
+// Whoever reads only the beginning (`… | head`) closes the pipe; nothing went wrong.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== 'EPIPE') throw problem;
+});
+
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  type ModelSettings,
+  missingModelSettings,
+  modelEnvironment,
+  modelSettings,
+} from './synthesis/modelSettings.ts';
+import { developmentEnvironment, wrongDevelopmentSettings } from './teams/developmentBot.ts';
+import { type TeamsSettings, teamsEnvironment, teamsSettings, wrongTeamsSettings } from './teams/teamsSettings.ts';
 
 /** Digits only: `Number` would take a space for 0. */
 const number = z
@@ -26,6 +34,9 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   /** Multiplies every rate limit: a load test comes from a single address. */
   RATE_LIMIT_SCALE: number.pipe(z.number().min(0.01).max(1_000)).default(1),
+  ...modelEnvironment,
+  ...teamsEnvironment,
+  ...developmentEnvironment,
 });
 
 export interface Config {
@@ -36,7 +47,16 @@ export interface Config {
   readonly trustedProxies: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly rateLimitScale: number;
+  /** Absent when no language model is configured: hosts are not even asked. */
+  readonly languageModel?: ModelSettings;
+  /** Absent when Teams is not configured: pages may then be framed by nobody. */
+  readonly teams?: TeamsSettings;
+  /** A bot that believes whoever knocks: on a developer's own machine, and only there. */
+  readonly developmentBot?: true;
 }
+
+const wrongSettings = (wrong: readonly string[]): Error =>
+  new Error(`Aparté does not start, because these settings are wrong:\n  ${wrong.join('\n  ')}`);
 
 /**
  * The settings, from the environment.
@@ -47,9 +67,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const chosen = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(chosen);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`Aparté does not start, because these settings are wrong:\n  ${wrong.join('\n  ')}`);
+    throw wrongSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
+  const missing = missingModelSettings(parsed.data);
+  if (missing.length > 0) throw wrongSettings(missing.map((name) => `${name}: is missing for the language model`));
+  const languageModel = modelSettings(parsed.data);
+  const wrong = [...wrongTeamsSettings(parsed.data, parsed.data.PUBLIC_URL), ...wrongDevelopmentSettings(parsed.data)];
+  if (wrong.length > 0) throw wrongSettings(wrong);
+  const teams = teamsSettings(parsed.data);
   const { HOST, PORT, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, RATE_LIMIT_SCALE } = parsed.data;
   return {
     host: HOST,
@@ -59,5 +84,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: TRUSTED_PROXIES,
     logLevel: LOG_LEVEL,
     rateLimitScale: RATE_LIMIT_SCALE,
+    ...(languageModel === undefined ? {} : { languageModel }),
+    ...(teams === undefined ? {} : { teams }),
+    ...(parsed.data.TEAMS_DEVELOPMENT === undefined ? {} : { developmentBot: true as const }),
   };
 }

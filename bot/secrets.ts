@@ -30,6 +30,16 @@ export interface Secrets {
   linkToken(workshopId: string, link: Link): string;
   /** What is stored of a link's token: keyed, so that whoever steals the database cannot try all the short codes at home. */
   linkHash(token: string): string;
+  /** What is stored of a pass, keyed for the same reason: it may be a code. */
+  passHash(token: string): string;
+  /** A pass, from 192 random bits: whole for a link, eight letters of it for a code. */
+  passToken(random: Buffer, medium: Link['medium']): string;
+  /** What is stored of an account of Teams: keyed, so that a stolen database names nobody. */
+  subjectHash(tenantId: string, objectId: string): string;
+  /** Who an account becomes by coming through a link: always the same person, whom nobody can guess before. */
+  subjectPersonId(subjectHash: string, workshopId: string, linkId: string): string;
+  /** Ids and identities of what comes by the bot: always the same for the same, and not to be guessed. 64 hex digits. */
+  teamsHash(purpose: string, ...parts: readonly string[]): string;
 }
 
 /** SHA-256, hex: what is stored of an identity. Enough without salt or key, since identities are 256 random bits. */
@@ -52,16 +62,22 @@ export const formatCode = (code: string): string => `${code.slice(0, 4)}-${code.
 /** @param key 32 random bytes: `readOrMakeSecret` */
 export function createSecrets(key: Buffer): Secrets {
   const derive = (purpose: string): Buffer => createHmac('sha256', key).update(purpose).digest();
+  const tokenOf = (bytes: Buffer, medium: Link['medium']): string => {
+    if (medium === 'link') return bytes.subarray(0, 24).toString('base64url');
+    return Array.from(bytes.subarray(0, codeLetters), (byte) => codeAlphabet[byte % codeAlphabet.length]).join('');
+  };
   const setUpKey = derive('set-up').subarray(0, 24).toString('base64url');
   return {
     setUpKey,
     isSetUpKey: (candidate) => timingSafeEqual(Buffer.from(hashToken(candidate)), Buffer.from(hashToken(setUpKey))),
-    linkToken(workshopId, { id, medium, nonce }) {
-      const bytes = derive(`link\n${workshopId}\n${id}\n${nonce}`);
-      if (medium === 'link') return bytes.subarray(0, 24).toString('base64url');
-      return Array.from(bytes.subarray(0, codeLetters), (byte) => codeAlphabet[byte % codeAlphabet.length]).join('');
-    },
+    linkToken: (workshopId, { id, medium, nonce }) => tokenOf(derive(`link\n${workshopId}\n${id}\n${nonce}`), medium),
     linkHash: (token) => derive(`hash\n${token}`).toString('hex'),
+    passHash: (token) => derive(`pass\n${token}`).toString('hex'),
+    passToken: tokenOf,
+    subjectHash: (tenantId, objectId) => derive(`subject\n${tenantId}\n${objectId}`).toString('hex'),
+    teamsHash: (purpose, ...parts) => derive(`teams\n${purpose}\n${JSON.stringify(parts)}`).toString('hex'),
+    subjectPersonId: (subjectHash, workshopId, linkId) =>
+      derive(`person\n${subjectHash}\n${workshopId}\n${linkId}`).subarray(0, 16).toString('base64url'),
   };
 }
 

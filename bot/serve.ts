@@ -39,13 +39,17 @@ export async function serve(config: Config, now: () => number = Date.now): Promi
   const secretKey = readOrMakeSecret(config.dataDir, storePath);
   const releaseFolder = holdFolder(config.dataDir);
   const store = await openEmbeddedStore(storePath);
-  const app = createApp({ config, store, secretKey, log, now });
+  // The folder is held: whoever had a message in hand is dead, and need not be waited for.
+  await store.outbox.releaseAll(now());
+  const { directory, chats, outbox, spending } = store;
+  const app = createApp({ config, store, directory, chats, outbox, spending, secretKey, log, now });
   await new Promise<void>((resolve, reject) => {
     app.http.once('error', (fault: NodeJS.ErrnoException) =>
       reject(new Error(`Aparté could not start: ${fault.message}${portAdvice(fault, config)}`, { cause: fault })),
     );
     app.http.listen(config.port, config.host, resolve);
   });
+  await app.start();
   // Not before: whatever goes wrong until here stops the start.
   outliveFaults((fault) => log.fatal({ err: fault }, 'fault'));
   const address = app.http.address();

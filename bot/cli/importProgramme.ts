@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { toGoldJson } from '../../shared/agenda/import/programmeJson.ts';
 import { LONGEST_PROGRAMME, type ProgrammeProblem, readProgramme } from '../../shared/agenda/import/readProgramme.ts';
-import { decodeText } from './decodeText.ts';
+import { decodeText } from '../../shared/core/decodeText.ts';
 
 /** What is wrong and what to do; a line per language, since nobody said which one this person reads. */
 const words: Readonly<Record<ProgrammeProblem['code'], string>> = {

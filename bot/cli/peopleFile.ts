@@ -1,26 +1,37 @@
 import { readFileSync } from 'node:fs';
-import { CsvError, parse } from 'csv-parse/sync';
-import { decodeText } from './decodeText.ts';
+import { inflateRawSync } from 'node:zlib';
+import { findHeader, headedByFirst } from '../../shared/people/findHeader.ts';
+import { plainWords } from '../../shared/people/plainWords.ts';
+import { type FileProblem, readSpreadsheet, type Spreadsheet } from '../../shared/people/readSpreadsheet.ts';
+import type { TableRow } from '../../shared/people/table.ts';
+import { writeCells } from '../../shared/people/writeCells.ts';
 
 /** A people file as it was read, to be written again with one column more. */
 export interface PeopleFile {
   readonly path: string;
   readonly columns: readonly string[];
-  readonly rows: readonly PeopleRow[];
+  /** As many cells as columns. */
+  readonly rows: readonly TableRow[];
   readonly delimiter: string;
   readonly hasMark: boolean;
+  /** What somebody should look at, though the file could be read. */
+  readonly warnings: readonly string[];
 }
 
-export interface PeopleRow {
-  /** Where it begins in the file, from 1. */
-  readonly line: number;
-  /** In the order of the columns. */
-  readonly cells: readonly string[];
-}
+/** A command line runs on a machine of one's own: far more than a page takes, far less than would fill its memory. */
+const limits = { mostBytes: 64 * 1_024 * 1_024, mostRows: 200_000, truth: ['TRUE', 'FALSE'] } as const;
 
-const byteOrderMark = '\uFEFF';
+const words: Readonly<Record<FileProblem, string>> = {
+  file_empty: 'line 1: the file is empty; a line of column names is expected',
+  file_too_large: 'more than 64 MB',
+  too_many_rows: `more than ${limits.mostRows} rows`,
+  file_protected: 'the workbook has a password; save it without, as .xlsx or .csv',
+  file_other_spreadsheet: 'only .xlsx, .csv and .tsv are read; save it as one of them',
+  file_not_a_table: 'this is neither a text nor a workbook',
+  file_damaged: 'the workbook is damaged; open it and save it again as .xlsx',
+};
 
-/** Reads `;`, `,` or tab separated text in UTF-8 or Windows-1252. @throws Error naming the file, the line and the reason */
+/** Reads an .xlsx workbook, or `;`, `,` or tab separated text in UTF-8, UTF-16 or Windows-1252. @throws Error naming the file, the line and the reason */
 export function readPeopleFile(path: string): PeopleFile {
   let bytes: Buffer;
   try {
@@ -32,64 +43,68 @@ export function readPeopleFile(path: string): PeopleFile {
 }
 
 export function parsePeople(bytes: Uint8Array, path: string): PeopleFile {
-  const text = decodeText(bytes);
-  const delimiter = findDelimiter(text);
-  let records: { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-  try {
-    records = parse(text, {
-      delimiter,
-      bom: true,
-      info: true,
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as typeof records;
-  } catch (problem) {
-    if (!(problem instanceof CsvError)) throw problem;
-    throw new Error(`${path}: line ${String(problem.lines)}: ${problem.message}`);
-  }
-  const [head, ...body] = records;
-  if (head === undefined) throw new Error(`${path}: line 1: the file is empty; a line of column names is expected`);
-  const columns = head.record;
+  const { rows: all, openQuotes, delimiter, hasMark, looksMisread } = readTable(bytes, path);
+  if (openQuotes[0] !== undefined) throw new Error(`${path}: line ${openQuotes[0]}: a quote opens that nothing closes`);
+  const { columns, body, line: head, isKnown } = withHeader(all);
   for (const [index, name] of columns.entries()) {
-    if (name === '' && body.some(({ record }) => (record[index] ?? '') !== ''))
-      throw new Error(`${path}: line 1: column ${index + 1} has no name`);
+    if (name === '' && body.some(({ cells }) => (cells[index] ?? '') !== ''))
+      throw new Error(`${path}: line ${head}: column ${index + 1} has no name`);
     if (name !== '' && columns.indexOf(name) !== index)
-      throw new Error(`${path}: line 1: the column "${name}" comes twice`);
+      throw new Error(`${path}: line ${head}: the column "${name}" comes twice`);
   }
-  const rows = body.flatMap(({ record, info }) => {
-    // A cell may hold line ends: the record began where its own lines began.
-    const line = info.lines - record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-    if (record.every((cell) => cell === '')) return [];
-    if (record.length > columns.length && record.slice(columns.length).some((cell) => cell !== ''))
-      throw new Error(`${path}: line ${line}: ${record.length} cells for ${columns.length} columns`);
-    return [{ line, cells: columns.map((_, index) => record[index] ?? '') }];
+  const rows = body.map(({ line, cells }) => {
+    if (cells.slice(columns.length).some((cell) => cell !== ''))
+      throw new Error(
+        `${path}: line ${line}: ${cells.length} cells for ${columns.length} columns; a text with "${delimiter}" stands between quotes`,
+      );
+    return { line, cells: columns.map((_, index) => cells[index] ?? '') };
   });
-  if (rows.length === 0) throw new Error(`${path}: line ${1}: there is nobody below the column names`);
-  return { path, columns, rows, delimiter, hasMark: text.startsWith(byteOrderMark) };
+  if (rows.length === 0) throw new Error(`${path}: line ${head}: there is nothing below the column names`);
+  const warnings = [
+    ...(isKnown
+      ? []
+      : [`line ${head}: taken for the names of the columns, of which none is known; nobody is read from it`]),
+    ...(looksMisread ? ['accents look misread; save the file as CSV UTF-8 or .xlsx'] : []),
+  ];
+  return { path, columns, rows, delimiter, hasMark, warnings };
 }
 
-/** The separator that comes most often in the first line, outside quotes. */
-function findDelimiter(text: string): string {
-  const head = (text.replace(byteOrderMark, '').match(/^\s*((?:"(?:[^"]|"")*"|[^"\r\n])*)/)?.[1] ?? '').replace(
-    /"(?:[^"]|"")*"/g,
-    '',
-  );
-  const counted = [';', ',', '\t'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length - 1 }));
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
+/** The first row names the columns, or the row below the titles of the whole list. */
+function withHeader(all: readonly TableRow[]) {
+  const found = findHeader(all);
+  const titles = all.slice(0, Math.max(0, found.headerRows - 1));
+  const isBelowTitles = titles.every(({ cells }) => cells.filter((cell) => cell !== '').length < 2);
+  const { body, headerRows } = isBelowTitles && found.headerRows > 0 ? found : headedByFirst(all);
+  const head = all[headerRows - 1];
+  return { columns: head?.cells ?? [], body, line: head?.line ?? 1, isKnown: found.headerRows > 0 };
 }
 
-/** The file again, with a column at the end. Lines end as spreadsheets want them. */
-export function writePeopleFile(
+function readTable(bytes: Uint8Array, path: string): Spreadsheet {
+  const reading = readSpreadsheet(bytes, limits);
+  let step = reading.next();
+  while (!step.done) step = reading.next(unpacked(step.value.packed, step.value.size));
+  if (step.value.ok) return step.value.value;
+  throw new Error(`${path}: ${words[step.value.problem]}`);
+}
+
+function unpacked(packed: Uint8Array, size: number): Uint8Array | undefined {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file again, with a column at the end. */
+export const writePeopleFile = (
   { columns, rows, delimiter, hasMark }: PeopleFile,
   name: string,
   cells: readonly string[],
-): string {
-  const quoted = (cell: string): string =>
-    cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  const lines = [[...columns, name], ...rows.map((row, index) => [...row.cells, cells[index] ?? ''])];
-  return `${hasMark ? byteOrderMark : ''}${lines.map((line) => line.map(quoted).join(delimiter)).join('\r\n')}\r\n`;
-}
+): string =>
+  writeCells([[...columns, name], ...rows.map((row, index) => [...row.cells, cells[index] ?? ''])], {
+    delimiter,
+    hasMark,
+  });
 
 /** The place of a column: its name as written, or without regard to case and accents. @throws Error with the names there are */
 export function findColumn({ path, columns }: PeopleFile, name: string, option: string): number {
@@ -103,9 +118,4 @@ export function findColumn({ path, columns }: PeopleFile, name: string, option: 
 }
 
 /** Lower case without accents, and nothing but letters and digits. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+export const plain = (text: string): string => plainWords(text).join('');

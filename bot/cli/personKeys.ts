@@ -1,48 +1,26 @@
+import { meaningOf, saysWho } from '../../shared/people/headerWords.ts';
 import { type PeopleFile, plain } from './peopleFile.ts';
 
-/** What a file calls those who they are, in the order in which they are believed; French and English. */
+/** What a file calls the ids of its own, in French and English; they are believed before addresses and names. */
 const idNames = ['id', 'identifiant', 'personid', 'participantid'];
-const mailNames = [
-  'email',
-  'mail',
-  'courriel',
-  'adressemail',
-  'adresseemail',
-  'emailaddress',
-  'adresseelectronique',
-  'upn',
-];
-const nameNames = [
-  'nom',
-  'prenom',
-  'name',
-  'firstname',
-  'lastname',
-  'surname',
-  'fullname',
-  'displayname',
-  'nomcomplet',
-  'nomprenom',
-  'prenomnom',
-];
 
-const columnsAmong = ({ columns }: PeopleFile, names: readonly string[]): number[] =>
-  columns.flatMap((column, index) => (names.includes(plain(column)) ? [index] : []));
+const named = ({ columns }: PeopleFile, isMeant: (name: string) => boolean): number[] =>
+  columns.flatMap((column, index) => (isMeant(column) ? [index] : []));
+const idColumns = (file: PeopleFile): number[] => named(file, (name) => idNames.includes(plain(name)));
+const mailColumns = (file: PeopleFile): number[] => named(file, (name) => meaningOf(name) === 'email');
+const nameColumns = (file: PeopleFile): number[] =>
+  named(file, (name) => meaningOf(name) !== 'email' && saysWho(meaningOf(name)));
 
 /** Columns that say who somebody is, so they are nothing to mix by. */
 export const identifying = (file: PeopleFile): ReadonlySet<number> =>
-  new Set([idNames, mailNames, nameNames].flatMap((names) => columnsAmong(file, names)));
+  new Set([...idColumns(file), ...mailColumns(file), ...nameColumns(file)]);
 
 /**
  * A key for each row, the same for the same person in another file: the id, else the e-mail address, else the name, else the
  * whole row. Rows that say nothing of their own get their line.
  */
 export function personKeys(file: PeopleFile): string[] {
-  const [ids, mails, names] = [idNames, mailNames, nameNames].map((known) => columnsAmong(file, known)) as [
-    number[],
-    number[],
-    number[],
-  ];
+  const [ids, mails, names] = [idColumns(file), mailColumns(file), nameColumns(file)];
   // The order of first and last name differs between files.
   const nameOf = (cells: readonly string[]): string =>
     names
@@ -64,7 +42,7 @@ export function personKeys(file: PeopleFile): string[] {
 
 /** What to call the person of each row: the names, else the e-mail address, else the id, and the line where it stands. */
 export function personLabels(file: PeopleFile): string[] {
-  const known = [nameNames, mailNames, idNames].map((names) => columnsAmong(file, names));
+  const known = [nameColumns(file), mailColumns(file), idColumns(file)];
   return file.rows.map(({ cells, line }) => {
     const texts = known.map((columns) =>
       columns

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type Printed, runCommand } from './runCommand.ts';
 import { splitUsage } from './splitUsage.ts';
 
 const options = {
@@ -17,25 +18,8 @@ const options = {
   ms: { type: 'string' },
 } as const;
 
-/** `split …`: prints the split on stdout. @returns the exit code: 0, 1 for a file that cannot be split, 2 for wrong options */
-export async function split(args: readonly string[]): Promise<number> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (problem) {
-    process.stderr.write(`${messageOf(problem)}\n${splitUsage}\n`);
-    return 2;
-  }
-  try {
-    const { stdout, stderr = '' } = await run(parsed);
-    process.stderr.write(stderr);
-    process.stdout.write(stdout);
-    return 0;
-  } catch (problem) {
-    process.stderr.write(`${messageOf(problem)}\n`);
-    return 1;
-  }
-}
+/** `split …`: prints the split on stdout. @returns the exit code */
+export const split = (args: readonly string[]): Promise<number> => runCommand(args, { parse, run, usage: splitUsage });
 
 function parse(args: readonly string[]) {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
@@ -52,7 +36,7 @@ function parse(args: readonly string[]) {
   };
 }
 
-async function run(args: ReturnType<typeof parse>): Promise<{ readonly stdout: string; readonly stderr?: string }> {
+async function run(args: ReturnType<typeof parse>): Promise<Printed> {
   const { roster, previous, rounds, mdgp, people, seed, ms, proposals } = args;
   if (roster !== undefined) {
     const { splitRoster } = await import('./splitRoster.ts');
@@ -77,5 +61,3 @@ function whole(name: string, text: string | undefined, least: number): number | 
     throw new Error(`${name}: expected a whole number from ${least} on, not "${text}"`);
   return number;
 }
-
-const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));

@@ -49,7 +49,7 @@ export function splitPeople(args: PeopleArgs): { readonly stdout: string; readon
 /** One id a row. Two rows of the same person are both placed, and said. */
 function idsOf(file: PeopleFile): { readonly ids: readonly string[]; readonly warnings: readonly string[] } {
   const lineOf = new Map<string, number>();
-  const warnings: string[] = [];
+  const warnings = [...file.warnings];
   const ids = personKeys(file).map((key, index) => {
     const line = file.rows[index]?.line ?? 0;
     const first = lineOf.get(key);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../../shared/workshop/state.ts';
+import { type Printed, runCommand } from './runCommand.ts';
 import { synthesizeUsage } from './synthesizeUsage.ts';
 
 const options = {
@@ -9,35 +10,24 @@ const options = {
   cases: { type: 'string' },
   match: { type: 'string' },
   link: { type: 'string' },
+  reports: { type: 'boolean', default: false },
 } as const;
 
-/** `synthesize …`: prints JSON on stdout. @returns the exit code: 0, 1 for a file that cannot be read, 2 for wrong options */
-export async function synthesize(args: readonly string[]): Promise<number> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (problem) {
-    process.stderr.write(`${messageOf(problem)}\n${synthesizeUsage}\n`);
-    return 2;
-  }
-  try {
-    process.stdout.write(await run(parsed));
-    return 0;
-  } catch (problem) {
-    process.stderr.write(`${messageOf(problem)}\n`);
-    return 1;
-  }
-}
+/** `synthesize …`: prints JSON on stdout. @returns the exit code */
+export const synthesize = (args: readonly string[]): Promise<number> =>
+  runCommand(args, { parse, run, usage: synthesizeUsage });
 
 function parse(args: readonly string[]) {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
-  const asked = [values.cases, values.match, values.link, positionals[0]].filter((one) => one !== undefined);
-  if (asked.length !== 1 || positionals.length > 1)
-    throw new Error('synthesize: one of ANSWERS.csv, --cases, --match, --link');
+  const files = values.reports ? [] : positionals;
+  const reports = values.reports ? positionals : undefined;
+  const asked = [values.cases, values.match, values.link, reports, files[0]].filter((one) => one !== undefined);
+  if (asked.length !== 1 || files.length > 1 || reports?.length === 0)
+    throw new Error('synthesize: one of ANSWERS.csv, --reports REPORT.json …, --cases, --match, --link');
   const ideas = Number(values.ideas);
   if (!/^\d+$/.test(values.ideas) || ideas < 1 || ideas > mostIdeas)
     throw new Error(`--ideas: expected a whole number from 1 to ${mostIdeas}, not "${values.ideas}"`);
-  return { ...values, answers: positionals[0], ideas, language: languageOf(values.lang) };
+  return { ...values, answers: files[0], reports, ideas, language: languageOf(values.lang) };
 }
 
 const mostIdeas = 20;
@@ -50,20 +40,23 @@ function languageOf(lang: string): Language | undefined {
 
 async function run({
   answers,
+  reports,
   cases,
   match,
   link,
   ideas,
   language,
   question,
-}: ReturnType<typeof parse>): Promise<string> {
+}: ReturnType<typeof parse>): Promise<Printed> {
   if (answers !== undefined) {
     const { synthesizeAnswers } = await import('./synthesizeAnswers.ts');
-    return synthesizeAnswers({ path: answers, ideas, language, question });
+    return { stdout: synthesizeAnswers({ path: answers, ideas, language, question }) };
+  }
+  if (reports !== undefined) {
+    const { synthesizeReports } = await import('./synthesizeReports.ts');
+    return { stdout: synthesizeReports(reports, language) };
   }
   const { synthesizeCases, scoreLinks, scoreMatches } = await import('./synthesizeCases.ts');
-  if (cases !== undefined) return synthesizeCases(cases, ideas, language);
-  return match !== undefined ? scoreMatches(match, language) : scoreLinks(link ?? '', language);
+  if (cases !== undefined) return { stdout: synthesizeCases(cases, ideas, language) };
+  return { stdout: match !== undefined ? scoreMatches(match, language) : scoreLinks(link ?? '', language) };
 }
-
-const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));

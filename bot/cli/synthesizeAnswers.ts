@@ -22,7 +22,10 @@ const names = {
   supports: ['supports', 'soutiens', 'votes', 'likes'],
 } as const;
 
-/** The synthesis of a file of answers, as JSON. @throws Error naming the file and what is wrong with it */
+/**
+ * The synthesis of a file of answers, as JSON: `{themes: [{label, answers}], ideas: [{text, answers, coverage}],
+ * uncovered}`, answers and uncovered by id. @throws Error naming the file and what is wrong with it
+ */
 export function synthesizeAnswers(input: {
   readonly path: string;
   readonly ideas: number;
@@ -30,11 +33,17 @@ export function synthesizeAnswers(input: {
   readonly question: string;
 }): string {
   const { themes, ideas, uncovered } = synthesize({ ...input, answers: readAnswers(readPeopleFile(input.path)) });
-  return `${JSON.stringify({ themes, ideas, uncovered }, undefined, 2)}\n`;
+  const printed = {
+    themes: themes.map(({ label, answers }) => ({ label, answers })),
+    ideas: ideas.map(({ text, answers, coverage }) => ({ text, answers, coverage })),
+    uncovered,
+  };
+  return `${JSON.stringify(printed, undefined, 2)}\n`;
 }
 
 /** Answers without an id are numbered from 1, as people count the lines below the column names. */
-export function readAnswers(file: PeopleFile): AnswerToGather[] {
+export function readAnswers(given: PeopleFile): AnswerToGather[] {
+  const file = withFirstLine(given);
   const columnOf = (known: readonly string[]): number => file.columns.findIndex((name) => known.includes(plain(name)));
   const [id, person, supports] = [columnOf(names.id), columnOf(names.person), columnOf(names.supports)];
   const text = textColumn(file, columnOf(names.text), [id, person, supports]);
@@ -52,6 +61,14 @@ export function readAnswers(file: PeopleFile): AnswerToGather[] {
       ...((cells[person] ?? '') === '' ? {} : { person: cells[person] ?? '' }),
     };
   });
+}
+
+/** A list of answers and nothing else: its first line is one of them, unless it names the column or asks the question. */
+function withFirstLine(file: PeopleFile): PeopleFile {
+  const { columns, rows } = file;
+  const [first = ''] = columns;
+  const isHeader = first.endsWith('?') || Object.values<readonly string[]>(names).flat().includes(plain(first));
+  return columns.length > 1 || isHeader ? file : { ...file, rows: [{ line: 1, cells: [first] }, ...rows] };
 }
 
 /** The column named so, or else the one with the longest texts. */

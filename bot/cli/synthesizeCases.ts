@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { likenessOf } from '../../shared/synthesis/likeness.ts';
+import { fitOf } from '../../shared/synthesis/fit.ts';
 import { suggestKeyIdeas } from '../../shared/synthesis/suggestKeyIdeas.ts';
 import { tellLanguage } from '../../shared/synthesis/words.ts';
 import type { Language } from '../../shared/workshop/state.ts';
+import { parseJson, readText } from './jsonFile.ts';
 import { linkScores, matchScores } from './likenessScores.ts';
 
 const text = z.object({ id: z.string(), text: z.string() });
@@ -32,26 +32,9 @@ const linking = z.object({
   ),
 });
 
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new Error(`${path}: no such file, or it may not be read`);
-  }
-}
-
-function parseJson<Value>(path: string, line: string, shape: z.ZodType<Value>, where = ''): Value {
-  try {
-    return shape.parse(JSON.parse(line));
-  } catch (problem) {
-    const reason = problem instanceof z.ZodError ? z.prettifyError(problem) : 'this is no JSON';
-    throw new Error(`${path}:${where} ${reason}`);
-  }
-}
-
 /** One line of JSON for each case: `{id, ideas: [{text, citations}]}`. @throws Error naming the file and the line */
 export function synthesizeCases(path: string, ideas: number, language: Language | undefined): string {
-  const lines = read(path).split('\n');
+  const lines = readText(path).split('\n');
   return lines
     .flatMap((line, index) => {
       if (line.trim() === '') return [];
@@ -65,14 +48,15 @@ export function synthesizeCases(path: string, ideas: number, language: Language 
 
 /** Mean average precision of the key point that likeness finds for each answer. @throws Error naming the file */
 export function scoreMatches(path: string, language: Language | undefined): string {
-  const { groups } = parseJson(path, read(path), matching);
+  const { groups } = parseJson(path, readText(path), matching);
   const scored = groups.map(({ topic, answers, keyPoints, labels }) => {
     const texts = keyPoints.map((point) => point.text);
     const others = answers.map((answer) => answer.text);
-    const likeness = likenessOf({
+    const likeness = fitOf({
       texts,
       others,
       question: topic,
+      belonging: 'one',
       language: language ?? tellLanguage([...texts, ...others]),
     });
     return {
@@ -87,14 +71,15 @@ export function scoreMatches(path: string, language: Language | undefined): stri
 
 /** How often likeness finds first the contribution that a synthesis was written of. @throws Error naming the file */
 export function scoreLinks(path: string, language: Language | undefined): string {
-  const { themes } = parseJson(path, read(path), linking);
+  const { themes } = parseJson(path, readText(path), linking);
   const scored = themes.map(({ question, contributions }) => {
     const others = contributions.map((contribution) => contribution.text);
     const syntheses = contributions.flatMap(({ syntheses: lines }, of) => lines.map((line) => ({ line, of })));
-    const likeness = likenessOf({
+    const likeness = fitOf({
       texts: syntheses.map(({ line }) => line),
       others,
       question,
+      belonging: 'any',
       language: language ?? tellLanguage(others),
     });
     return { likeness, right: syntheses.map(({ of }) => of) };

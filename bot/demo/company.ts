@@ -1,5 +1,6 @@
 import type { Random } from '../../shared/core/random.ts';
 import { shuffled } from '../../shared/core/random.ts';
+import { suggestLens } from '../../shared/synthesis/suggestLens.ts';
 import type { AnswerView } from '../../shared/views/views.ts';
 import { themes } from './answers.ts';
 import type { Guest } from './guest.ts';
@@ -68,10 +69,13 @@ export async function speak(guest: Guest, repertoire: Repertoire, random: Random
   if (liked !== undefined) await guest.send({ kind: 'SupportAnswer', slotId, groupId, answerId: liked.id });
 }
 
-/** An animator drafts a key idea out of what her group supports most about one theme. */
+/**
+ * An animator drafts a key idea out of what her group supports most about one theme, unless she has it already.
+ * @param ordinal her first or her second
+ */
 export async function draft(animator: Guest, ordinal: 0 | 1): Promise<void> {
   const work = workOf(animator);
-  if (work === undefined) return;
+  if (work === undefined || ideasDrafted(animator) > ordinal) return;
   const { slotId, groupId, groupNumber } = work;
   const theme = themes[(groupNumber - 1) % themes.length];
   const text = theme?.keyIdeas[ordinal];
@@ -82,10 +86,17 @@ export async function draft(animator: Guest, ordinal: 0 | 1): Promise<void> {
     .filter((_, index) => index % 2 === ordinal)
     .slice(0, 3)
     .map(({ id }) => id);
-  await animator.send({ kind: 'DraftKeyIdea', slotId, groupId, text, citations });
+  const ack = await animator.send({ kind: 'DraftKeyIdea', slotId, groupId, text, citations });
+  // Her page may show the idea before its acknowledgement or after: whoever goes on from here sees it.
+  while (ack.ok && ideasDrafted(animator) <= ordinal) await animator.changed();
 }
 
-/** An animator submits what she drafted, once there is enough of it. */
+function ideasDrafted(animator: Guest): number {
+  const view = animator.view();
+  return view?.kind === 'animator' ? Object.keys(view.breakout?.work.keyIdeas ?? {}).length : 0;
+}
+
+/** An animator submits what she drafted, once there is enough of it, each idea with the lens that its words suggest. */
 export async function submit(animator: Guest): Promise<void> {
   const view = animator.view();
   if (view?.kind !== 'animator' || view.breakout === undefined) return;
@@ -94,6 +105,14 @@ export async function submit(animator: Guest): Promise<void> {
   const ready = Object.values(work.keyIdeas).filter(({ citations }) => citations.length > 0);
   const { keyIdeasPerGroup } = view.options;
   if (ready.length < keyIdeasPerGroup) return;
+  const { lenses = [] } = view.agenda.slots.find(({ id }) => id === slotId) ?? {};
+  for (const { id, text, lens, citations } of ready) {
+    const said = citations.map((answerId) => work.answers[answerId]?.text ?? '');
+    const suggested = lens ?? suggestLens({ lenses, text, citations: said, language: view.language });
+    if (lens === undefined && suggested !== undefined) {
+      await animator.send({ kind: 'PutLens', slotId, groupId: work.groupId, keyIdeaId: id, lens: suggested });
+    }
+  }
   const keyIdeaIds = ready.slice(0, keyIdeasPerGroup).map(({ id }) => id);
   await animator.send({ kind: 'SubmitKeyIdeas', slotId, groupId: work.groupId, keyIdeaIds });
 }
@@ -102,8 +121,6 @@ export async function submit(animator: Guest): Promise<void> {
 export async function finish(animator: Guest): Promise<void> {
   const view = animator.view();
   if (view?.kind !== 'animator' || view.breakout?.work.outcome.kind !== 'drafting') return;
-  const drafted = Object.keys(view.breakout.work.keyIdeas).length;
-  for (const ordinal of [0, 1] as const) if (ordinal >= drafted) await draft(animator, ordinal);
-  if (drafted < 2) await animator.changed();
+  for (const ordinal of [0, 1] as const) await draft(animator, ordinal);
   await submit(animator);
 }

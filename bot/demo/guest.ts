@@ -45,13 +45,14 @@ export async function invite({ origin, link, name, organisation }: Invited): Pro
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${name} cannot join: ${await response.text()}`);
-  const { personId } = (await response.json()) as JoinReply;
+  const reply = (await response.json()) as JoinReply;
+  if (reply.kind === 'choose') throw new Error(`${name} is asked who they are`);
   const socket: Socket<ServerToClient, ClientToServer> = io(origin, {
     auth: { protocol: protocolVersion, identity },
     transports: ['websocket'],
     forceNew: true,
   });
-  return follow(socket, personId);
+  return follow(socket, reply.personId);
 }
 
 function follow(socket: Socket<ServerToClient, ClientToServer>, personId: string): Promise<Guest> {
