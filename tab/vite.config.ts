@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const page = (name: string) => `${root}${name}.html`;
@@ -26,22 +26,41 @@ const compressed = (): Plugin => ({
   },
 });
 
-/** One page per role, so that a participant's phone loads nothing of the host's console. */
+/** A page that shares much with several others, built by itself: or it would cut each of them into small pieces. */
+const alone = (name: string): EnvironmentOptions => ({
+  consumer: 'client',
+  build: { emptyOutDir: false, rollupOptions: { input: { [name]: page(name) } } },
+});
+
+/** One page per role, so that a participant's phone loads nothing of the host's console. The page for Teams holds them all. */
 export default defineConfig({
   root,
   plugins: [react(), compressed()],
-  build: {
-    outDir: 'dist',
-    emptyOutDir: true,
-    target: 'es2022',
-    rollupOptions: {
-      input: {
-        home: page('home'),
-        host: page('host'),
-        animator: page('animator'),
-        participant: page('participant'),
-        display: page('display'),
+  build: { outDir: 'dist', target: 'es2022' },
+  environments: {
+    client: {
+      build: {
+        emptyOutDir: true,
+        rollupOptions: {
+          input: {
+            home: page('home'),
+            host: page('host'),
+            animator: page('animator'),
+            participant: page('participant'),
+            display: page('display'),
+          },
+        },
       },
+    },
+    teams: alone('teams'),
+    wall: alone('wall'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of ['client', 'teams', 'wall']) {
+        const pages = builder.environments[environment];
+        if (pages !== undefined) await builder.build(pages);
+      }
     },
   },
 });

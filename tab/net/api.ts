@@ -8,7 +8,10 @@ import type {
   SharedLink,
   WorkshopListing,
 } from '../../shared/protocol/http.ts';
+import type { PassReply, PassTakeRequest, TeamsOpenReply } from '../../shared/protocol/teams.ts';
+import type { GroupChange } from '../../shared/views/groupHistory.ts';
 import type { CreateWorkshop } from '../../shared/workshop/commands.ts';
+import type { GroupPlace } from '../../shared/workshop/groups/groupWork.ts';
 import type { Language } from '../../shared/workshop/state.ts';
 
 /** `unreachable`: no answer from the server of Aparté (no network, time-out, a proxy's own page). */
@@ -22,7 +25,14 @@ export interface Api {
   join(request: JoinRequest): Promise<ApiReply<JoinReply>>;
   createWorkshop(setUpKey: string, commandId: string, workshop: CreateWorkshop): Promise<ApiReply<CreateReply>>;
   workshops(setUpKey: string): Promise<ApiReply<readonly WorkshopListing[]>>;
+  /** The JSON report of any workshop of the server, as it stands now. */
+  workshopReport(setUpKey: string, workshopId: string): Promise<ApiReply<string>>;
   links(identity: string): Promise<ApiReply<readonly SharedLink[]>>;
+  /** Who changed which key idea of a group, when and how: for a host and the group's animator. */
+  history(identity: string, place: GroupPlace): Promise<ApiReply<readonly GroupChange[]>>;
+  /** One more device for the same person: a link to scan, or a code to type in Teams. */
+  pass(identity: string, medium: 'link' | 'code'): Promise<ApiReply<PassReply>>;
+  takePass(request: PassTakeRequest): Promise<ApiReply<TeamsOpenReply>>;
   /** The text of the report as it stands now: for a host. */
   report(identity: string, format: 'md' | 'json', language: Language): Promise<ApiReply<string>>;
 }
@@ -38,8 +48,16 @@ export interface ApiDeps {
   readonly clearTimeout: (id: unknown) => void;
 }
 
-export function createApi(deps: ApiDeps): Api {
-  async function call<Value>(
+/** One call to the server. `secret` travels in a header. */
+export type Call = <Value>(
+  path: string,
+  secret: string | undefined,
+  body?: unknown,
+  read?: (response: Response) => Promise<Value>,
+) => Promise<ApiReply<Value>>;
+
+export function createCall(deps: ApiDeps): Call {
+  return async function call<Value>(
     path: string,
     secret: string | undefined,
     body?: unknown,
@@ -67,13 +85,23 @@ export function createApi(deps: ApiDeps): Api {
     } finally {
       deps.clearTimeout(timer);
     }
-  }
+  };
+}
+
+export function createApi(deps: ApiDeps): Api {
+  const call = createCall(deps);
   return {
     invitation: (link) => call('/api/invitation', undefined, { link }),
     join: (request) => call('/api/join', undefined, request),
     createWorkshop: (setUpKey, commandId, workshop) => call('/api/workshops', setUpKey, { commandId, workshop }),
     workshops: (setUpKey) => call('/api/workshops', setUpKey),
+    workshopReport: (setUpKey, workshopId) =>
+      call(`/api/workshops/${encodeURIComponent(workshopId)}/report.json`, setUpKey, undefined, readReport),
     links: (identity) => call('/api/links', identity),
+    history: (identity, { slotId, groupId }) =>
+      call(`/api/groups/history?slotId=${encodeURIComponent(slotId)}&groupId=${encodeURIComponent(groupId)}`, identity),
+    pass: (identity, medium) => call('/api/pass', identity, { medium }),
+    takePass: (request) => call('/api/pass/take', undefined, request),
     report: (identity, format, language) =>
       call(`/api/report.${format}?language=${language}`, identity, undefined, readReport),
   };
@@ -88,10 +116,12 @@ async function readReport(response: Response): Promise<string> {
 const isProblem = (content: unknown): content is HttpProblem =>
   typeof content === 'object' && content !== null && 'code' in content && typeof content.code === 'string';
 
-export const browserApi: Api = createApi({
+const browserDeps: ApiDeps = {
   // Not `fetch` itself: called as a method of this object it would throw "Illegal invocation".
   fetch: (input, init) => fetch(input, init),
   origin: '',
   setTimeout: (run, ms) => setTimeout(run, ms),
   clearTimeout: (id) => clearTimeout(id as number),
-});
+};
+export const browserApi: Api = createApi(browserDeps);
+export const browserCall: Call = createCall(browserDeps);

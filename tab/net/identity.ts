@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../shared/core/time.ts';
-import type { Invitation, JoinReply } from '../../shared/protocol/http.ts';
+import type { Invitation, Joined } from '../../shared/protocol/http.ts';
 import { newIdentityToken, type RandomBytes, newCommandId as randomCommandId } from './randomIds.ts';
 import type { KeyValueStorage } from './storage.ts';
 
@@ -7,6 +7,8 @@ import type { KeyValueStorage } from './storage.ts';
 export interface Newcomer {
   readonly name: string;
   readonly organisation: string;
+  /** What they answered of what the workshop asks for. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /** One way in that this device has taken, or is taking. */
@@ -71,12 +73,38 @@ export function prepareJoin(
     invitation,
     name: newcomer.name,
     organisation: newcomer.organisation,
+    ...(newcomer.attributes === undefined ? {} : { attributes: newcomer.attributes }),
     lastOpenedAt: makers.wallNow(),
   });
 }
 
-export const recordJoin = (storage: KeyValueStorage, known: KnownWorkshop, reply: JoinReply): KnownWorkshop =>
+export const recordJoin = (storage: KeyValueStorage, known: KnownWorkshop, reply: Joined): KnownWorkshop =>
   write(storage, { ...known, personId: reply.personId });
+
+const passKey = (link: string) => `aparte:pass:${link}`;
+
+/** The identity that a pass is taken with: the same one however often it is tried. */
+export function preparePass(storage: KeyValueStorage, link: string): string {
+  const identity = storage.get(passKey(link)) ?? newIdentityToken();
+  storage.set(passKey(link), identity);
+  return identity;
+}
+
+/** This device is that person from now on, whoever it was there before; the link of the pass leads there again. */
+export function recordPass(
+  storage: KeyValueStorage,
+  link: string,
+  taken: Pick<KnownWorkshop, 'invitation' | 'identity'> & {
+    readonly personId: string;
+    readonly wallNow: () => EpochMs;
+  },
+): void {
+  const { invitation, identity, personId, wallNow } = taken;
+  const at = wallNow();
+  write(storage, { invitation, identity, joinId: personId, personId, name: '', organisation: '', lastOpenedAt: at });
+  rememberInvitation(storage, link, invitation);
+  storage.remove(passKey(link));
+}
 
 export const noteOpened = (storage: KeyValueStorage, known: KnownWorkshop, at: EpochMs): KnownWorkshop =>
   write(storage, { ...known, lastOpenedAt: at });

@@ -24,10 +24,10 @@ export function createOneSession(
   /** The same form, of which the session is closed when the page has gone on meanwhile. */
   const watched = (needed: JoinNeeded, ofTurn: number): JoinNeeded => ({
     ...needed,
-    async join(newcomer) {
-      const joined = await needed.join(newcomer);
+    async join(newcomer, claim) {
+      const joined = await needed.join(newcomer, claim);
       // A double press gets the same session twice.
-      if (joined.ok && joined.value !== held) hold(joined.value, ofTurn);
+      if (joined.ok && joined.value.kind === 'open' && joined.value !== held) hold(joined.value, ofTurn);
       return joined;
     },
   });

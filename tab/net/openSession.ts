@@ -1,26 +1,24 @@
 import { ok, type Result } from '../../shared/core/result.ts';
-import { type Invitation, rolePages } from '../../shared/protocol/http.ts';
-import { protocolVersion } from '../../shared/protocol/messages.ts';
+import { type Claim, type Invitation, type JoinReply, rolePages } from '../../shared/protocol/http.ts';
+import { passMark } from '../../shared/protocol/teams.ts';
 import type { Role } from '../../shared/workshop/state.ts';
 import { type Api, type ApiProblem, browserApi } from './api.ts';
-import { browserTimers, reloadForNewVersion, watchBrowser } from './browser.ts';
 import type { WorkshopClient } from './client.ts';
-import { createConnection } from './connection.ts';
+import { connectBrowser } from './connectBrowser.ts';
 import {
   forgetKnown,
   type KnownWorkshop,
   knownWorkshops,
   type Newcomer,
-  newCommandId,
   noteOpened,
   prepareJoin,
+  preparePass,
   readKnown,
   recallInvitation,
   recordJoin,
+  recordPass,
   rememberInvitation,
 } from './identity.ts';
-import { noteOpenedAndPurge } from './retention.ts';
-import { createSocketTransport } from './socketTransport.ts';
 import { browserStorage, type KeyValueStorage } from './storage.ts';
 
 /** Joined and connecting: what a screen works with. */
@@ -41,9 +39,15 @@ export interface JoinNeeded {
   readonly invitation: Invitation;
   /** What was typed here before: at a join whose reply was lost, or in another workshop. */
   readonly suggested: Newcomer;
-  /** May be called again after a problem: it joins once. */
-  join(newcomer: Newcomer): Promise<Result<OpenSession, ApiProblem>>;
+  /**
+   * May be called again after a problem: it joins once.
+   * @param claim who they say that they are, once `choose` has asked
+   */
+  join(newcomer: Newcomer, claim?: Claim): Promise<JoinOutcome>;
 }
+export type JoinOutcome = Result<OpenSession | Choosing, ApiProblem>;
+/** People of nearly this name are expected: nobody has joined yet. */
+export type Choosing = Extract<JoinReply, { kind: 'choose' }>;
 
 export type Session =
   | OpenSession
@@ -67,13 +71,17 @@ export interface SessionDeps {
 
 /**
  * From the token in the address to a session. Who has joined before is connected at once, without a word to the
- * server over HTTP; a display joins by itself, with no name.
+ * server over HTTP; a display joins by itself, with no name. `any`: the page shows every role.
  */
-export async function openSession(pageRole: Role, deps: SessionDeps = browserDeps): Promise<Session> {
+export async function openSession(pageRole: Role | 'any', deps: SessionDeps = browserDeps): Promise<Session> {
   const { storage } = deps;
   const link = deps.readLink();
   if (link === '') return { kind: 'linkMissing' };
 
+  if (link.startsWith(passMark)) {
+    const problem = await redeemPass(link, deps);
+    if (problem !== undefined) return { kind: 'linkRefused', problem };
+  }
   let invitation = recallInvitation(storage, link);
   if (invitation === undefined || readKnown(storage, invitation)?.personId === undefined) {
     const reply = await deps.api.invitation(link);
@@ -82,7 +90,7 @@ export async function openSession(pageRole: Role, deps: SessionDeps = browserDep
     rememberInvitation(storage, link, invitation);
   }
   const led = invitation;
-  if (led.role !== pageRole) {
+  if (pageRole !== 'any' && led.role !== pageRole) {
     deps.goTo(`${rolePages[led.role]}#${encodeURIComponent(link)}`);
     return { kind: 'leaving' };
   }
@@ -95,11 +103,13 @@ export async function openSession(pageRole: Role, deps: SessionDeps = browserDep
     client: deps.connect(known, personId),
     forget: () => forgetKnown(storage, led),
   });
-  const join = async (newcomer: Newcomer): Promise<Result<OpenSession, ApiProblem>> => {
+  const join = async (newcomer: Newcomer, claim?: Claim): Promise<JoinOutcome> => {
     const prepared = prepareJoin(storage, led, newcomer, { wallNow: deps.wallNow });
-    const { joinId, identity, name, organisation } = prepared;
-    const reply = await deps.api.join({ link, joinId, identity, name, organisation });
+    const { joinId, identity, name, organisation, attributes = {} } = prepared;
+    const request = { link, joinId, identity, name, organisation, attributes };
+    const reply = await deps.api.join({ ...request, ...(claim === undefined ? {} : { claim }) });
     if (!reply.ok) return reply;
+    if (reply.value.kind === 'choose') return ok(reply.value);
     return ok(open(recordJoin(storage, prepared, reply.value), reply.value.personId));
   };
 
@@ -107,7 +117,8 @@ export async function openSession(pageRole: Role, deps: SessionDeps = browserDep
   if (known?.personId !== undefined) return open(noteOpened(storage, known, deps.wallNow()), known.personId);
   if (led.role === 'display') {
     const joined = await join({ name: '', organisation: '' });
-    return joined.ok ? joined.value : { kind: 'linkRefused', problem: joined.problem };
+    if (!joined.ok) return { kind: 'linkRefused', problem: joined.problem };
+    return joined.value.kind === 'open' ? joined.value : { kind: 'linkRefused', problem: { code: 'place_taken' } };
   }
   let joining: ReturnType<typeof join> | undefined;
   return {
@@ -115,8 +126,8 @@ export async function openSession(pageRole: Role, deps: SessionDeps = browserDep
     invitation: led,
     suggested: known ?? lastNewcomer(storage),
     // A double press must not open two connections.
-    join(newcomer) {
-      joining ??= join(newcomer).finally(() => {
+    join(newcomer, claim) {
+      joining ??= join(newcomer, claim).finally(() => {
         joining = undefined;
       });
       return joining;
@@ -124,10 +135,26 @@ export async function openSession(pageRole: Role, deps: SessionDeps = browserDep
   };
 }
 
+/**
+ * A pass makes this device somebody's own; opened again, it is a link that led here before. The identity is on the device
+ * before it is sent: a lost answer is asked for again with the same one.
+ */
+async function redeemPass(link: string, { api, storage, wallNow }: SessionDeps): Promise<ApiProblem | undefined> {
+  const before = recallInvitation(storage, link);
+  if (before !== undefined && readKnown(storage, before)?.personId !== undefined) return undefined;
+  const identity = preparePass(storage, link);
+  const reply = await api.takePass({ pass: link.slice(passMark.length), identity });
+  if (!reply.ok) return reply.problem;
+  const { invitation, personId } = reply.value;
+  recordPass(storage, link, { invitation, identity, personId, wallNow });
+  return undefined;
+}
+
 /** The same person most likely comes back under the same name. */
 function lastNewcomer(storage: KeyValueStorage): Newcomer {
   const last = knownWorkshops(storage).find((known) => known.name !== '');
-  return { name: last?.name ?? '', organisation: last?.organisation ?? '' };
+  const { name = '', organisation = '', attributes } = last ?? {};
+  return { name, organisation, ...(attributes === undefined ? {} : { attributes }) };
 }
 
 /** Browsers write a space or an accent of a typed code as %20, %C3…: the token is what the person typed. */
@@ -147,38 +174,5 @@ const browserDeps: SessionDeps = {
   wallNow: () => Date.now(),
   readLink: () => linkIn(location.hash),
   goTo: (address) => location.replace(address),
-  connect(known, personId) {
-    const connection = createConnection({
-      workshopId: known.invitation.workshopId,
-      personId,
-      transport: createSocketTransport(() => ({
-        protocol: protocolVersion,
-        identity: known.identity,
-        sentAt: browserTimers.now(),
-      })),
-      timers: browserTimers,
-      storage: browserStorage,
-      random: Math.random,
-      newCommandId,
-      wallNow: () => Date.now(),
-    });
-    const stopWatching = watchBrowser(connection);
-    let isNoted = false;
-    const stopReading = connection.subscribe(() => {
-      const { status } = connection.snapshot();
-      if (!isNoted && connection.knowsServerTime()) {
-        isNoted = true;
-        noteOpenedAndPurge(browserStorage, known.invitation.workshopId, connection.serverNow());
-      }
-      if (status.kind === 'refused' && status.refusal === 'outdated') reloadForNewVersion(browserStorage);
-    });
-    return {
-      ...connection,
-      close() {
-        stopWatching();
-        stopReading();
-        connection.close();
-      },
-    };
-  },
+  connect: ({ invitation, identity }, personId) => connectBrowser(invitation.workshopId, identity, personId),
 };

@@ -1,6 +1,7 @@
 import { type EpochMs, HOUR_MS } from '../../shared/core/time.ts';
 import { draftsPrefix } from './drafts.ts';
 import { outboxPrefixes } from './outbox.ts';
+import { roomTicksPrefix } from './roomTicks.ts';
 import type { KeyValueStorage } from './storage.ts';
 
 /** Long enough for a cycle of workshops a season apart. */
@@ -9,8 +10,8 @@ const keptMs = 90 * 24 * HOUR_MS;
 const setupPlace = 'setup';
 
 const prefix = 'aparte:opened:';
-/** Everything that people wrote; each key goes on with the id of the workshop. */
-const written = [...outboxPrefixes, draftsPrefix];
+/** Everything that people wrote or ticked; each key goes on with the id of the workshop. */
+const written = [...outboxPrefixes, draftsPrefix, roomTicksPrefix];
 
 /**
  * Notes that a workshop was opened, and lets go of what was written on this device for workshops that nobody has opened
