@@ -5,6 +5,7 @@ import type { CommonView, SlotView } from '../../shared/views/views.ts';
 import { clockWords } from '../text/clock.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { participantWords } from '../text/participant.ts';
+import { dateLocale } from './formatTime.ts';
 import { SlotHeading } from './SlotHeading.tsx';
 
 /** What goes on in the workshop, and what comes next. */
@@ -48,6 +49,11 @@ function StartLine({ view, slot }: { readonly view: CommonView; readonly slot: S
   const time = formatMinuteOfDay(slot.plannedStart ?? 0);
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: view.timeZone }).format();
   if (view.date === undefined || view.date === today) return words.startsAt(time);
-  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-  return words.startsOn(day.format(new Date(view.date)), time);
+  const day = new Date(view.date).toLocaleDateString(dateLocale[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return words.startsOn(day, time);
 }

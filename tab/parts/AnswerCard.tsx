@@ -4,7 +4,7 @@ import { clockWords } from '../text/clock.ts';
 import { useText } from '../text/language.tsx';
 
 interface AnswerCardProps {
-  readonly text: string;
+  readonly text: ReactNode;
   readonly edited?: boolean;
   /** Shown only when the server sent it. */
   readonly authorName?: string;

@@ -14,6 +14,8 @@ export interface DialogProps {
   /** Buttons at the foot, the main one last. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
+  /** As large as the screen: for work that needs the room. A press outside does not close it. */
+  readonly full?: boolean;
 }
 
 /** A native modal dialog: the browser keeps the focus inside, and it goes back where it was. */
@@ -22,7 +24,7 @@ export function Dialog(props: DialogProps) {
   return props.open ? <OpenDialog {...props} /> : null;
 }
 
-function OpenDialog({ onClose, title, children, actions, wide = false }: DialogProps) {
+function OpenDialog({ onClose, title, children, actions, wide = false, full = false }: DialogProps) {
   const words = useText(partsWords);
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -42,14 +44,14 @@ function OpenDialog({ onClose, title, children, actions, wide = false }: DialogP
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key; the press outside is only a convenience
     <dialog
       ref={box}
-      className={wide ? 'dialog dialog--wide' : 'dialog'}
+      className={`dialog${wide ? ' dialog--wide' : ''}${full ? ' dialog--full' : ''}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
       onClick={(event) => {
-        if (event.target === box.current) onClose();
+        if (event.target === box.current && !full) onClose();
       }}
     >
       <div className="dialog__box">

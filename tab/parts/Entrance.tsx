@@ -7,13 +7,14 @@ import { joinWords } from '../text/join.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { describeHttpProblem } from '../text/problems.ts';
 import { Button } from './Button.tsx';
-import { Field } from './Field.tsx';
+import { CodeField } from './CodeField.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { Notice } from './Notice.tsx';
 import { Page } from './Page.tsx';
 
 interface EntranceProps {
-  readonly pageRole: Role;
+  /** `any`: the page shows every role. */
+  readonly pageRole: Role | 'any';
   /** The screen, once the session is open. */
   readonly children: (session: OpenSession) => ReactNode;
 }
@@ -87,16 +88,7 @@ function CodeForm() {
     <form className="join" onSubmit={submit} noValidate>
       <h2 className="join__title">{words.linkMissingTitle}</h2>
       <p>{words.linkMissing}</p>
-      <Field
-        label={words.code}
-        value={code}
-        error={missing ? words.codeMissing : undefined}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        enterKeyHint="go"
-        onChange={(event) => setCode(event.target.value)}
-      />
+      <CodeField label={words.code} value={code} error={missing ? words.codeMissing : undefined} onType={setCode} />
       <Button type="submit" variant="primary" className="join__go">
         {words.open}
       </Button>

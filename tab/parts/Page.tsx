@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { useLanguage, useText } from '../text/language.tsx';
 import { partsWords } from '../text/parts.ts';
 import { Button } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { chooseTheme, type Theme, themes, useTheme } from './PageTheme.ts';
+import { PageToolsContext } from './pageTools.ts';
 import '../styles/base.css';
 import './Page.css';
 
@@ -26,6 +27,7 @@ const themeIcons: Readonly<Record<Theme, IconName>> = { system: 'system', light:
 /** Header, switches, skip link and the main landmark of every page. */
 export function Page({ title, documentTitle, aside, banner, width = 'narrow', children }: PageProps) {
   const words = useText(partsWords);
+  const tools = useContext(PageToolsContext);
   const tabTitle = documentTitle ?? (typeof title === 'string' ? title : undefined);
   useEffect(() => {
     document.title = tabTitle ? `${tabTitle} – Aparté` : 'Aparté';
@@ -39,8 +41,14 @@ export function Page({ title, documentTitle, aside, banner, width = 'narrow', ch
         <h1 className="page__title">{title}</h1>
         <div className="page__aside">
           {aside}
-          <LanguageSwitch />
-          <ThemeSwitch />
+          {tools === undefined ? (
+            <>
+              <LanguageSwitch />
+              <ThemeSwitch />
+            </>
+          ) : (
+            tools
+          )}
         </div>
       </header>
       {banner}

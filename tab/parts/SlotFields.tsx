@@ -1,11 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { slotKinds } from '../../shared/agenda/programme.ts';
 import { formatMinuteOfDay, MINUTE_MS, type MinuteOfDay } from '../../shared/core/time.ts';
+import { lensGrids } from '../../shared/synthesis/lensPresets.ts';
 import type { SlotContent } from '../../shared/workshop/commands.ts';
 import { limits } from '../../shared/workshop/limits.ts';
 import { clockWords } from '../text/clock.ts';
-import { useText } from '../text/language.tsx';
+import { useLanguage, useText } from '../text/language.tsx';
 import { slotWords } from '../text/slot.ts';
+import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
 import './SlotFields.css';
 
@@ -93,13 +95,17 @@ export function SlotFields({ content, onChange, guessed, compact = false, part }
             />
           ))}
           {(['prompts', 'speakers', 'lenses', 'notes'] as const).map((field) => (
-            <LinesField
-              key={field}
-              label={words[field]}
-              hint={words[`${field}Hint`]}
-              lines={content[field]}
-              onChange={(lines) => onChange({ ...content, [field]: lines }, field)}
-            />
+            <div key={field} className="slot-fields__half">
+              <LinesField
+                label={words[field]}
+                hint={words[`${field}Hint`]}
+                lines={content[field]}
+                onChange={(lines) => onChange({ ...content, [field]: lines }, field)}
+              />
+              {field === 'lenses' && content.kind === 'breakout' ? (
+                <LensGrids onChoose={(lenses) => onChange({ ...content, lenses }, 'lenses')} />
+              ) : null}
+            </div>
           ))}
         </>
       )}
@@ -185,6 +191,21 @@ function readMinutes(text: string): number | undefined {
   return minutes !== undefined && minutes * MINUTE_MS <= limits.slotDurationMs ? minutes : undefined;
 }
 
+/** The reading grids of the house, to begin with. */
+function LensGrids({ onChoose }: { readonly onChoose: (lenses: string[]) => void }) {
+  const words = useText(slotWords);
+  const { language } = useLanguage();
+  return (
+    <p className="slot-fields__grids">
+      {lensGrids.map(({ id, lenses }) => (
+        <Button key={id} variant="quiet" onClick={() => onChoose(lenses[language].map(({ name }) => name))}>
+          {words[`grid_${id}`]}
+        </Button>
+      ))}
+    </p>
+  );
+}
+
 interface LinesFieldProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
@@ -207,7 +228,6 @@ function LinesField({ label, hint, lines, onChange }: LinesFieldProps) {
   return (
     <Field
       as="textarea"
-      className="slot-fields__half"
       label={label}
       hint={hint}
       rows={2}

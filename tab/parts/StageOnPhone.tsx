@@ -5,9 +5,18 @@ import type { WorkshopClient } from '../net/client.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { participantWords } from '../text/participant.ts';
 import { Countdown } from './Countdown.tsx';
+import { Idea, OnWall } from './OnWall.tsx';
+import { wallCards } from './wallCards.ts';
+
+interface StageOnPhoneProps {
+  readonly client: WorkshopClient;
+  readonly stage: StageView;
+  /** That the wall may be read by, in their order. */
+  readonly lenses: readonly string[];
+}
 
 /** What the plenary looks at, in the hand: the group that presents, or the wall. */
-export function StageOnPhone({ client, stage }: { readonly client: WorkshopClient; readonly stage: StageView }) {
+export function StageOnPhone({ client, stage, lenses }: StageOnPhoneProps) {
   const words = useText(participantWords);
   const { scene } = stage;
   return (
@@ -17,17 +26,15 @@ export function StageOnPhone({ client, stage }: { readonly client: WorkshopClien
       {scene.kind === 'group' ? (
         <>
           <Countdown client={client} startedAt={scene.startedAt} endsAt={scene.endsAt} size="small" />
-          <Presented group={scene.group} citationsOpen />
+          <Presented group={scene.group} />
         </>
       ) : null}
-      {scene.kind === 'wall'
-        ? scene.groups.map((group) => <Presented key={group.id} group={group} citationsOpen={false} />)
-        : null}
+      {scene.kind === 'wall' ? wallCards(scene, lenses).map((card) => <OnWall key={card.id} card={card} />) : null}
     </div>
   );
 }
 
-function Presented({ group, citationsOpen }: { readonly group: PresentedGroup; readonly citationsOpen: boolean }) {
+function Presented({ group }: { readonly group: PresentedGroup }) {
   const words = useText(participantWords);
   const { language } = useLanguage();
   const animator = animatorBeyondName(group);
@@ -38,19 +45,7 @@ function Presented({ group, citationsOpen }: { readonly group: PresentedGroup; r
       {group.keyIdeas.length === 0 ? <p className="presented__none">{words.noIdeas}</p> : null}
       <ol className="presented__ideas">
         {group.keyIdeas.map((idea) => (
-          <li key={idea.id} className="presented__idea">
-            <p className="presented__text">{idea.text}</p>
-            {idea.citations.length === 0 ? null : (
-              <details open={citationsOpen && idea.citations.length <= 3}>
-                <summary>{words.citations(idea.citations.length)}</summary>
-                {idea.citations.map((citation) => (
-                  <blockquote key={citation.id} className="presented__citation">
-                    {citation.text}
-                  </blockquote>
-                ))}
-              </details>
-            )}
-          </li>
+          <Idea key={idea.id} idea={idea} lens={idea.lens} citationsOpen={idea.citations.length <= 3} />
         ))}
       </ol>
     </article>

@@ -37,20 +37,15 @@ export function listAnswers(sources: AnswerSources): readonly ListedAnswer[] {
   const supported = new Set(sources.supportedIds);
   const listed = new Map<string, ListedAnswer>();
   for (const answer of Object.values(sources.answers)) {
-    listed.set(answer.id, {
-      ...answer,
-      mine: mine.has(answer.id),
-      supported: supported.has(answer.id),
-      state: 'stored',
-    });
+    const { id } = answer;
+    listed.set(id, { ...answer, mine: mine.has(id), supported: supported.has(id), state: 'stored' });
   }
   for (const { command, commandId, queuedAt } of sources.unseen) {
     const stored = sources.storedIds.has(commandId);
     if (!('slotId' in command) || command.slotId !== sources.slotId) continue;
     switch (command.kind) {
       case 'PostAnswer': {
-        const known = [...listed.keys()].find((id) => isMadeBy(id, commandId));
-        const shown = known === undefined ? undefined : listed.get(known);
+        const shown = [...listed.values()].find(({ id }) => isMadeBy(id, commandId));
         if (shown !== undefined) listed.set(shown.id, { ...shown, mine: true });
         else
           listed.set(commandId, {
@@ -68,13 +63,9 @@ export function listAnswers(sources: AnswerSources): readonly ListedAnswer[] {
       }
       case 'EditAnswer': {
         const answer = listed.get(command.answerId);
-        if (answer !== undefined && answer.text !== command.text.trim())
-          listed.set(answer.id, {
-            ...answer,
-            text: command.text.trim(),
-            edited: true,
-            state: stored ? 'stored' : 'changing',
-          });
+        const text = command.text.trim();
+        if (answer !== undefined && answer.text !== text)
+          listed.set(answer.id, { ...answer, text, edited: true, state: stored ? 'stored' : 'changing' });
         break;
       }
       case 'WithdrawAnswer':

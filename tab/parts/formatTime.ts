@@ -20,6 +20,9 @@ export function formatDelay(delayMs: DurationMs): string {
   return minutes === 0 ? '' : `${minutes > 0 ? '+' : '\u2212'}${formatMinutes(Math.abs(minutes))}`;
 }
 
+/** How dates are written: in English with the day before the month, since 7/2 would be read as the 7th of February. */
+export const dateLocale: Readonly<Record<Language, string>> = { fr: 'fr', en: 'en-GB' };
+
 /** "mardi 7 juillet 2026" for "2026-07-07". */
 export const longDate = (isoDay: string, language: Language): string =>
-  new Date(`${isoDay}T12:00:00Z`).toLocaleDateString(language, { dateStyle: 'full', timeZone: 'UTC' });
+  new Date(`${isoDay}T12:00:00Z`).toLocaleDateString(dateLocale[language], { dateStyle: 'full', timeZone: 'UTC' });

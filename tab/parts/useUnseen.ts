@@ -24,6 +24,8 @@ function isShown({ command, commandId }: PendingCommand, before: ClientSnapshot,
     case 'UnsupportAnswer':
     case 'NoteArrival':
     case 'ClearArrival':
+    case 'ChooseGroup':
+    case 'ReviseMyself':
       return before.me !== now.me;
     default:
       return before.view !== now.view;

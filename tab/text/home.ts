@@ -164,7 +164,7 @@ export const homeWords = catalogue(
       'This text is too long for a programme (1 MB at most). Nothing was imported: paste only the part that holds the agenda.',
     programme_not_text: 'This file is not text. Open it in its own software, copy everything, and paste it here.',
     programme_without_slot:
-      'No slot recognised: your text is kept. Check that it holds hours or durations, or start from the template.',
+      'No slot recognised: your text is kept. Check that it holds times or durations, or start from the template.',
     file_unreadable: 'The browser could not read this file. Open it, copy everything, and paste it here.',
     file_is_word: 'For a Word document: open it, copy everything (Ctrl+A, Ctrl+C), and paste it here.',
 

@@ -17,11 +17,17 @@ const readChoice = (): Language | undefined => {
   return stored === 'fr' || stored === 'en' ? stored : undefined;
 };
 
+interface LanguageProviderProps {
+  /** The language of what is around the page, which goes before every other. */
+  readonly followed?: Language | undefined;
+  readonly children: ReactNode;
+}
+
 /** Holds the language of the page: what the person chose, else the workshop's, else French. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+export function LanguageProvider({ followed, children }: LanguageProviderProps) {
   const [chosen, setChosen] = useState(readChoice);
   const [proposed, propose] = useState<Language>('fr');
-  const language = chosen ?? proposed;
+  const language = followed ?? chosen ?? proposed;
   const choose = useCallback((next: Language) => {
     writePreference('language', next);
     setChosen(next);

@@ -1,4 +1,4 @@
-import { plural } from '../../shared/views/wording.ts';
+import { listed, plural } from '../../shared/views/wording.ts';
 import { catalogue } from './catalogue.ts';
 
 export const participantWords = catalogue(
@@ -23,6 +23,32 @@ export const participantWords = catalogue(
     roomsSoon: 'Les salles vont ouvrir. Restez sur cette page.',
     wrongGroup:
       'Ce n’est pas votre groupe\u202f? Dites-le à l’animateur·rice\u00a0: le changement se fait en un geste.',
+    joinedBy: (numbers: readonly string[]) =>
+      numbers.length === 1
+        ? `Le groupe ${numbers[0]} a rejoint ce groupe.`
+        : `Les groupes ${listed('fr', numbers)} ont rejoint ce groupe.`,
+    chooseTitle: 'Choisissez votre groupe',
+    chooseHint: 'Touchez un groupe\u00a0: vous pourrez changer jusqu’à la fin du choix.',
+    chosenHint: 'C’est noté. Vous pouvez encore changer jusqu’à la fin du choix.',
+    places: (left: number, capacity: number) =>
+      `${plural('fr', left, 'place libre', 'places libres')} sur ${capacity.toLocaleString('fr')}`,
+    alreadyThere: (count: number) => plural('fr', count, 'personne y est', 'personnes y sont'),
+    full: 'Complet',
+    yourChoice: 'Votre choix',
+    becameFull: 'Ce groupe vient de se remplir. Choisissez-en un autre.',
+    becameFullKept: 'Ce groupe vient de se remplir. Vous gardez celui que vous aviez choisi.',
+    groupsAtWork: 'Les groupes sont au travail',
+    noPlaceYet: 'Vous n’êtes dans aucun groupe pour l’instant.',
+    takePlace: 'Rejoindre un groupe',
+    findingPlace: 'Nous vous trouvons une place…',
+    move_placed: (number: number) => `Une place vous attendait\u00a0: vous êtes dans le groupe ${number}.`,
+    move_moved: (number: number) => `Vous êtes maintenant dans le groupe ${number}.`,
+    move_merged: (number: number) => `Votre groupe a rejoint le groupe ${number}. Vos réponses vous suivent.`,
+    move_choiceClosed: 'Le choix est terminé. Votre groupe s’affichera ici dès l’ouverture.',
+    move_released: 'Merci d’avoir animé\u202f! Vous êtes de nouveau participant·e.',
+    understood: 'Compris',
+    myDetails: 'Mes informations',
+    detailsSaved: 'Vos informations sont enregistrées.',
     yourAnswer: 'Votre réponse',
     freeAnswer: 'Qu’avez-vous à dire\u202f?',
     placeholder: 'Écrivez comme vous parleriez…',
@@ -101,6 +127,32 @@ export const participantWords = catalogue(
     youAreHere: 'You are there',
     roomsSoon: 'The rooms are about to open. Stay on this page.',
     wrongGroup: 'Not your group? Tell the animator: the change takes one tap.',
+    joinedBy: (numbers: readonly string[]) =>
+      numbers.length === 1
+        ? `Group ${numbers[0]} has joined this group.`
+        : `Groups ${listed('en', numbers)} have joined this group.`,
+    chooseTitle: 'Choose your group',
+    chooseHint: 'Tap a group: you may change until the choice ends.',
+    chosenHint: 'Noted. You may still change until the choice ends.',
+    places: (left: number, capacity: number) =>
+      `${plural('en', left, 'place', 'places')} left of ${capacity.toLocaleString('en')}`,
+    alreadyThere: (count: number) => plural('en', count, 'person is there', 'people are there'),
+    full: 'Full',
+    yourChoice: 'Your choice',
+    becameFull: 'This group has just filled up. Choose another one.',
+    becameFullKept: 'This group has just filled up. You keep the one that you had chosen.',
+    groupsAtWork: 'The groups are at work',
+    noPlaceYet: 'You are in no group for now.',
+    takePlace: 'Join a group',
+    findingPlace: 'We are finding you a place…',
+    move_placed: (number: number) => `A place was waiting for you: you are in group ${number}.`,
+    move_moved: (number: number) => `You are now in group ${number}.`,
+    move_merged: (number: number) => `Your group has joined group ${number}. Your answers come with you.`,
+    move_choiceClosed: 'The choice has ended. Your group will show here as soon as the groups open.',
+    move_released: 'Thank you for running the group! You are a participant again.',
+    understood: 'Got it',
+    myDetails: 'About me',
+    detailsSaved: 'Your details are saved.',
     yourAnswer: 'Your answer',
     freeAnswer: 'What would you like to say?',
     placeholder: 'Write as you would speak…',

@@ -35,6 +35,25 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
     too_many_groups: 'Le nombre maximal de groupes est atteint\u00a0: rien n’a été ajouté.',
     groups_not_formed: 'Les groupes ne sont pas encore formés\u00a0: rien n’a changé. Formez-les d’abord.',
     groups_in_use: 'Les groupes de cette séquence sont déjà formés\u00a0: elle reste telle quelle, et rien n’a changé.',
+    groups_changed:
+      'Les groupes ont changé entre-temps\u00a0: rien n’a été déplacé. Regardez où chacun se trouve, et recommencez.',
+    group_merged: 'Ce groupe a rejoint un autre groupe\u00a0: rien n’a changé.',
+    room_changed: 'Ce groupe a une autre salle\u00a0: rien n’a changé.',
+    group_full:
+      'Ce groupe est complet. Votre choix précédent est gardé\u00a0: choisissez un groupe où il reste de la place.',
+    choice_closed: 'Le choix des groupes est clos\u00a0: rien n’a changé. Vous verrez votre groupe à l’ouverture.',
+    too_many_people:
+      'Le nombre maximal de personnes est atteint\u00a0: aucune n’a été ajoutée. Celles qui étaient là sont gardées.',
+    animator_by_link:
+      'Cette personne anime grâce au lien d’animation du groupe\u00a0: elle garde ce rôle. Révoquez son lien pour le lui retirer.',
+    place_taken:
+      'Quelqu’un vient d’entrer à cette place\u00a0: rien n’a changé. Entrez comme une autre personne, l’hôte peut corriger ensuite.',
+    recipe_unknown: 'Cette recette n’existe plus\u00a0: rien n’a changé.',
+    too_many_recipes:
+      'Le nombre maximal de recettes est atteint\u00a0: celle-ci n’a pas été enregistrée. Effacez-en une, puis recommencez.',
+    earlier_unknown: 'Ces groupes précédents ne sont plus dans la liste\u00a0: rien n’a changé.',
+    too_many_earlier:
+      'La liste des groupes précédents est pleine\u00a0: rien n’a été ajouté. Effacez-en une ligne, puis recommencez.',
     breakout_not_open: 'Les groupes ne sont pas ouverts\u00a0: rien n’a changé.',
     breakout_already_open: 'Les groupes sont déjà ouverts\u00a0: rien n’a été fait deux fois.',
     person_unknown: 'Cette personne n’est plus dans l’atelier. Ce qu’elle a écrit est gardé.',
@@ -63,6 +82,9 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
     key_ideas_submitted: 'Les idées forces sont déjà remises\u00a0: rien n’a changé. Rouvrez-les pour les modifier.',
     key_ideas_not_submitted: 'Les idées forces ne sont pas encore remises\u00a0: rien n’a changé.',
     key_ideas_presented: 'Ces idées forces ont été présentées en plénière\u00a0: elles sont désormais définitives.',
+    lens_unknown: 'Cet axe de lecture n’est plus dans la liste\u00a0: rien n’a changé. Choisissez-en un autre.',
+    themes_changed:
+      'Quelqu’un d’autre vient de ranger les thèmes. Son rangement est gardé, votre geste n’a pas été fait\u00a0: regardez, et recommencez si besoin.',
     no_help_call: 'L’appel à l’aide a déjà reçu une réponse\u00a0: rien à faire de plus.',
     no_breakout_before:
       'Aucun travail en groupes ne précède cette restitution\u00a0: il n’y a rien à présenter. Vérifiez l’ordre des séquences.',
@@ -98,6 +120,20 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
     too_many_groups: 'The largest number of groups is reached: nothing was added.',
     groups_not_formed: 'The groups are not formed yet: nothing changed. Form them first.',
     groups_in_use: 'The groups of this slot are formed already: it stays as it is, and nothing was changed.',
+    groups_changed: 'The groups have changed meanwhile: nobody was moved. See where everyone is, and try again.',
+    group_merged: 'This group has joined another one: nothing changed.',
+    room_changed: 'This group has another room: nothing changed.',
+    group_full: 'This group is full. Your earlier choice is kept: pick a group with places left.',
+    choice_closed: 'Choosing groups is over: nothing changed. You will see your group when they open.',
+    too_many_people: 'The largest number of people is reached: nobody was added. Those who were there are kept.',
+    animator_by_link:
+      'This person animates through the group’s animator link: they keep this role. Revoke the link to take it away.',
+    place_taken:
+      'Somebody has just come in at this place: nothing changed. Enter as another person, the host can put it right later.',
+    recipe_unknown: 'This recipe is gone: nothing changed.',
+    too_many_recipes: 'The largest number of recipes is reached: this one was not saved. Delete one, then try again.',
+    earlier_unknown: 'These earlier groups are no longer listed: nothing changed.',
+    too_many_earlier: 'The list of earlier groups is full: nothing was added. Delete one, then try again.',
     breakout_not_open: 'The groups are not open: nothing changed.',
     breakout_already_open: 'The groups are already open: nothing was done twice.',
     person_unknown: 'This person is no longer in the workshop. What they wrote is kept.',
@@ -124,6 +160,9 @@ export const rejectionWords: Catalogue<Record<RejectionCode, string>> = {
     key_ideas_submitted: 'The key ideas are already submitted: nothing changed. Reopen them to edit.',
     key_ideas_not_submitted: 'The key ideas are not submitted yet: nothing changed.',
     key_ideas_presented: 'These key ideas were presented to the plenary: they are final now.',
+    lens_unknown: 'This lens is no longer in the list: nothing changed. Choose another one.',
+    themes_changed:
+      'Someone else has just arranged the themes. Their arrangement is kept, yours was not made: have a look, and try again if needed.',
     no_help_call: 'The call for help was already answered: nothing more to do.',
     no_breakout_before:
       'No breakout comes before this restitution: there is nothing to present. Check the order of the slots.',
@@ -145,6 +184,22 @@ export const httpProblemWords: Catalogue<Record<HttpProblemCode, string>> = {
     too_large:
       'C’est trop volumineux pour être envoyé\u00a0: rien n’a été enregistré, votre saisie est encore là. Raccourcissez, puis recommencez.',
     fault: 'Le serveur a eu un problème\u00a0: votre saisie est encore là. Recommencez dans un instant.',
+    sign_in_refused:
+      'Aparté n’a pas reconnu votre compte Microsoft. Rien n’est perdu\u00a0: entrez avec le code de l’atelier, et prévenez votre équipe informatique.',
+    sign_in_expired: 'Teams a donné une preuve d’identité périmée. Rien n’est perdu\u00a0: réessayez.',
+    sign_in_unavailable:
+      'Microsoft ne répond pas pour vérifier votre compte. Réessayez dans un instant, ou entrez avec le code de l’atelier.',
+    tenant_not_allowed:
+      'Votre organisation n’est pas de celles que cet Aparté reconnaît. Entrez avec le code de l’atelier\u00a0: vous participerez tout autant.',
+    person_removed: 'Un hôte vous a retiré·e de cet atelier. Ce que vous avez écrit est gardé\u00a0: parlez-lui-en.',
+    account_taken:
+      'Votre compte Teams est déjà quelqu’un dans cet atelier\u00a0: rien n’a changé. Dans Teams, choisissez «\u00a0Continuer sur mon téléphone\u00a0»\u00a0: votre téléphone deviendra cette même personne.',
+    may_not_link:
+      'Teams ne confirme pas que vous organisez ou présentez cette réunion\u00a0: rien n’a changé. Demandez à la personne qui l’organise, ou donnez le code de l’atelier.',
+    pass_unknown: 'Ce code a déjà servi, ou il a plus de dix minutes. Demandez-en un nouveau sur l’autre appareil.',
+    graph_consent_needed: 'Microsoft attend votre accord\u00a0: rien n’a changé.',
+    graph_refused: 'Microsoft a refusé\u00a0: rien n’a changé.',
+    graph_unavailable: 'Microsoft ne répond pas\u00a0: rien n’a changé.',
   },
   en: {
     invalid:
@@ -156,6 +211,22 @@ export const httpProblemWords: Catalogue<Record<HttpProblemCode, string>> = {
     too_large:
       'This is too large to send: nothing was saved, what you typed is still here. Shorten it, then try again.',
     fault: 'The server had a problem: what you typed is still here. Try again in a moment.',
+    sign_in_refused:
+      'Aparté did not recognise your Microsoft account. Nothing is lost: enter with the workshop’s code, and tell your IT team.',
+    sign_in_expired: 'Teams gave a proof of identity that is out of date. Nothing is lost: try again.',
+    sign_in_unavailable:
+      'Microsoft does not answer to check your account. Try again in a moment, or enter with the workshop’s code.',
+    tenant_not_allowed:
+      'Your organisation is not one that this Aparté recognises. Enter with the workshop’s code: you will take part just as much.',
+    person_removed: 'A host has removed you from this workshop. What you wrote is kept: talk to them about it.',
+    account_taken:
+      'Your Teams account already is somebody in this workshop: nothing changed. In Teams, choose “Continue on my phone”: your phone will become that same person.',
+    may_not_link:
+      'Teams does not confirm that you organise or present this meeting: nothing changed. Ask whoever organises it, or give out the workshop’s code.',
+    pass_unknown: 'This code was used already, or is older than ten minutes. Ask for a new one on the other device.',
+    graph_consent_needed: 'Microsoft waits for your agreement: nothing changed.',
+    graph_refused: 'Microsoft refused: nothing changed.',
+    graph_unavailable: 'Microsoft does not answer: nothing changed.',
   },
 };
 

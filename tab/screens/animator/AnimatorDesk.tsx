@@ -6,13 +6,14 @@ import { animatorWords } from '../../text/animator.ts';
 import { useText } from '../../text/language.tsx';
 import { AnswersPanel } from './AnswersPanel.tsx';
 import { GroupPanel } from './GroupPanel.tsx';
-import { KeyIdeasPanel } from './KeyIdeasPanel.tsx';
+import { type HistoryOf, KeyIdeasPanel } from './KeyIdeasPanel.tsx';
 
 export interface DeskProps {
   readonly client: WorkshopClient;
   readonly view: AnimatorView;
   readonly breakout: AnimatorBreakoutView;
   readonly snapshot: ClientSnapshot;
+  readonly history: HistoryOf;
 }
 
 const tabs = ['group', 'answers', 'keyIdeas'] as const;
@@ -65,6 +66,9 @@ export function AnimatorDesk(props: DeskProps) {
           work={work}
           keyIdeasPerGroup={view.options.keyIdeasPerGroup}
           prompts={breakout.prompts}
+          lenses={view.agenda.slots.find(({ id }) => id === breakout.slotId)?.lenses ?? []}
+          history={props.history}
+          timeZone={view.timeZone}
         />
       </section>
     </div>

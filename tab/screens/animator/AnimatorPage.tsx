@@ -10,15 +10,19 @@ import { useNow } from '../../parts/useNow.ts';
 import { joinWords } from '../../text/join.ts';
 import { useText } from '../../text/language.tsx';
 import { AnimatorDesk } from './AnimatorDesk.tsx';
-import { isOvertaken } from './KeyIdeasPanel.tsx';
+import { type HistoryOf, isOvertaken } from './KeyIdeasPanel.tsx';
+import { NamedNotice } from './NamedNotice.tsx';
 import { SituationNotice } from './SituationNotice.tsx';
 
 interface AnimatorPageProps {
   readonly client: WorkshopClient;
-  readonly onForget?: () => void;
+  readonly history: HistoryOf;
+  readonly onForget?: (() => void) | undefined;
+  /** Came as a participant, and has been named to run a group while the page was open. */
+  readonly isNew?: boolean;
 }
 
-export function AnimatorPage({ client, onForget }: AnimatorPageProps) {
+export function AnimatorPage({ client, history, onForget, isNew = false }: AnimatorPageProps) {
   const snapshot = useSnapshot(client);
   const opening = useText(joinWords).opening;
   const now = useNow(client);
@@ -50,14 +54,16 @@ export function AnimatorPage({ client, onForget }: AnimatorPageProps) {
     >
       <div className="animator">
         <Failures client={client} snapshot={snapshot} groupId={view.group.id} />
+        <NamedNotice group={view.group} isNew={isNew} />
         <SituationNotice client={client} view={view} />
-        {view.breakout === undefined ? null : (
+        {view.breakout === undefined || view.mergedInto !== undefined ? null : (
           <AnimatorDesk
             key={view.breakout.slotId}
             client={client}
             view={view}
             breakout={view.breakout}
             snapshot={snapshot}
+            history={history}
           />
         )}
       </div>

@@ -1,8 +1,10 @@
 import '../../parts/Button.css';
 import { groupTitle } from '../../../shared/views/wording.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { RoomLink } from '../../parts/RoomLink.tsx';
 import type { Unseen } from '../../parts/useUnseen.ts';
 import { animatorWords } from '../../text/animator.ts';
+import { groupChangesWords } from '../../text/groupChanges.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import type { DeskProps } from './AnimatorDesk.tsx';
 import { HelpPanel } from './HelpPanel.tsx';
@@ -13,25 +15,28 @@ import { WrongRoom } from './WrongRoom.tsx';
 export function GroupPanel(props: DeskProps & { readonly unseen: Unseen }) {
   const words = useText(animatorWords);
   const { language } = useLanguage();
+  const changes = useText(groupChangesWords);
   const { view, breakout } = props;
+  const { joinedBy = [] } = view;
   return (
     <>
       <header>
         <p className="desk__lead">{words.yourGroup}</p>
         <h2 className="desk__title">{groupTitle(view.group, language)}</h2>
+        {joinedBy.length === 0 ? null : (
+          <p className="desk__soft">{changes.joinedBy(joinedBy.map(({ number }) => String(number)))}</p>
+        )}
       </header>
       {view.group.roomUrl === '' ? (
         <p className="desk__soft">{words.noRoom}</p>
       ) : (
-        <a
+        <RoomLink
           className={`button button--${breakout.phase.kind === 'open' ? 'primary' : 'secondary'}`}
           href={view.group.roomUrl}
-          target="_blank"
-          rel="noopener noreferrer"
         >
           <Icon name="link" />
           {words.room}
-        </a>
+        </RoomLink>
       )}
       {breakout.prompts.length === 0 ? null : (
         <div className="desk__prompts">

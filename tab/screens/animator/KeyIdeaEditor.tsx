@@ -3,11 +3,14 @@ import type { AnswerView } from '../../../shared/views/views.ts';
 import { limits } from '../../../shared/workshop/limits.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { Menu } from '../../parts/Menu.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { animatorWords } from '../../text/animator.ts';
 import { useText } from '../../text/language.tsx';
 import type { DraftStatus } from './keyIdeaDraft.ts';
 import type { ListedKeyIdea } from './keyIdeaList.ts';
+import { LensPicker } from './LensPicker.tsx';
+import { Quote } from './Quote.tsx';
 
 interface KeyIdeaEditorProps {
   readonly idea: ListedKeyIdea;
@@ -22,6 +25,9 @@ interface KeyIdeaEditorProps {
   readonly onType: (text: string) => void;
   readonly onSave: (text: string) => void;
   readonly onTakeTheirs: () => void;
+  readonly lenses: readonly string[];
+  readonly onPutLens: (lens: string | undefined) => void;
+  readonly onRecall: () => void;
   readonly onCite: () => void;
   readonly onUncite: (answerId: string) => void;
   readonly onDrop: () => void;
@@ -51,6 +57,16 @@ export function KeyIdeaEditor(props: KeyIdeaEditorProps) {
             {words.toSubmit}
           </label>
         )}
+        <Menu
+          variant="quiet"
+          label={words.ideaMenu(position)}
+          items={[
+            { label: words.ideaHistory, onSelect: props.onRecall },
+            { label: words.drop, onSelect: props.onDrop, danger: true },
+          ]}
+        >
+          <Icon name="more" />
+        </Menu>
       </header>
       <textarea
         className="idea__text"
@@ -92,6 +108,13 @@ export function KeyIdeaEditor(props: KeyIdeaEditorProps) {
         </Notice>
       ) : null}
       <Citations {...props} />
+      <LensPicker
+        lenses={props.lenses}
+        lens={idea.lens}
+        text={text}
+        said={idea.citations.map((answerId) => props.answers[answerId]?.text ?? '')}
+        onPut={props.onPutLens}
+      />
       <footer className="idea__foot">
         <Button variant={idea.citations.length === 0 ? 'primary' : 'secondary'} onClick={props.onCite}>
           <Icon name="add" />
@@ -100,10 +123,6 @@ export function KeyIdeaEditor(props: KeyIdeaEditorProps) {
         {/* Keeps its place when there is nothing to save: leaving the text must not move what is about to be pressed. */}
         <Button className={status.kind === 'unsaved' ? '' : 'idea__save--idle'} disabled={!canSave} onClick={save}>
           {words.save}
-        </Button>
-        <Button variant="quiet" className="idea__drop" onClick={props.onDrop}>
-          <Icon name="trash" />
-          {words.drop}
         </Button>
       </footer>
     </article>
@@ -124,7 +143,7 @@ function Citations({ idea, answers, onUncite }: KeyIdeaEditorProps) {
     <ul className="idea__citations">
       {idea.citations.map((answerId) => (
         <li key={answerId} className="idea__citation">
-          <blockquote className="idea__quote">{answers[answerId]?.text}</blockquote>
+          <Quote answer={answers[answerId]} />
           <Button variant="quiet" aria-label={words.uncite} title={words.uncite} onClick={() => onUncite(answerId)}>
             <Icon name="close" />
           </Button>

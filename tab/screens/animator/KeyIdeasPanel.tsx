@@ -1,24 +1,30 @@
 import './KeyIdeasPanel.css';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { GroupChange } from '../../../shared/views/groupHistory.ts';
 import type { GroupWorkView } from '../../../shared/views/views.ts';
+import type { GroupPlace } from '../../../shared/workshop/groups/groupWork.ts';
 import { limits } from '../../../shared/workshop/limits.ts';
+import type { ApiReply } from '../../net/api.ts';
 import type { WorkshopClient } from '../../net/client.ts';
 import { clearDraft, readDraft, writeDraft } from '../../net/drafts.ts';
 import { useSnapshot } from '../../net/useSnapshot.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { SentAnswers } from '../../parts/SentAnswers.tsx';
 import { useDelayed } from '../../parts/useDelayed.ts';
 import { useUnseen } from '../../parts/useUnseen.ts';
 import { animatorWords } from '../../text/animator.ts';
 import { useText } from '../../text/language.tsx';
+import { themeWords } from '../../text/themes.ts';
 import { CitationDialog } from './CitationDialog.tsx';
+import { HistoryDialog, type Restoring } from './HistoryDialog.tsx';
 import { KeyIdeaEditor } from './KeyIdeaEditor.tsx';
 import { type DraftStatus, draftStatus, type KeyIdeaDraft, readKeyIdeaDraft } from './keyIdeaDraft.ts';
 import { chosenIdeas, type ListedKeyIdea, listKeyIdeas, outcomeSending, submitReadiness } from './keyIdeaList.ts';
 import { NewKeyIdea } from './NewKeyIdea.tsx';
+import { ProposalsSection } from './ProposalsSection.tsx';
 import { SubmitBar } from './SubmitBar.tsx';
 import { SubmittedIdeas } from './SubmittedIdeas.tsx';
-import { Suggestions } from './Suggestions.tsx';
 
 export interface KeyIdeasPanelProps {
   readonly client: WorkshopClient;
@@ -26,7 +32,15 @@ export interface KeyIdeasPanelProps {
   readonly work: GroupWorkView;
   readonly keyIdeasPerGroup: number;
   readonly prompts: readonly string[];
+  /** That an idea may be read by. */
+  readonly lenses: readonly string[];
+  readonly history: HistoryOf;
+  /** Where hours are told. */
+  readonly timeZone: string;
 }
+
+/** Asks the server who changed which key idea of a group, and its themes. */
+export type HistoryOf = (place: GroupPlace) => Promise<ApiReply<readonly GroupChange[]>>;
 
 /** Where a group's key ideas are drafted, cited, chosen and submitted. For its animator, and for the host. */
 export function KeyIdeasPanel(props: KeyIdeasPanelProps) {
@@ -39,6 +53,18 @@ export function KeyIdeasPanel(props: KeyIdeasPanelProps) {
   const drops = useDelayed((keyIdeaId) => client.send({ kind: 'DropKeyIdea', ...place, keyIdeaId }));
   const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
   const [citing, setCiting] = useState<string>();
+  /** `all`, or one idea. */
+  const [recalled, setRecalled] = useState<string>();
+  const ofThemes = useText(themeWords);
+  const { groupId } = work;
+  const { history: ask } = props;
+  const { keyIdeas, outcome, synthesis } = work;
+  // Another function, and the dialog asks again, as soon as there is more to tell: a restored text, somebody's change.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the history is told of changes with these
+  const readHistory = useCallback(
+    () => ask({ slotId, groupId }),
+    [ask, slotId, groupId, keyIdeas, outcome, synthesis?.arrangementId],
+  );
   const drafts = useKeyIdeaDrafts(draftKey);
 
   const ideas = listKeyIdeas({ slotId, work, unseen, storedIds });
@@ -67,16 +93,6 @@ export function KeyIdeasPanel(props: KeyIdeasPanelProps) {
     }
   });
 
-  if (work.presented || work.outcome.kind === 'submitted') {
-    return (
-      <SubmittedIdeas
-        work={work}
-        busy={outcomeSending({ slotId, work, unseen, storedIds })}
-        onReopen={() => client.send({ kind: 'ReopenKeyIdeas', ...place })}
-      />
-    );
-  }
-
   const revise = (idea: ListedKeyIdea, change: { readonly text?: string; readonly citations?: readonly string[] }) => {
     const typed = drafts.of(idea.id)?.text.trim();
     const status = statusOf(idea).kind;
@@ -86,12 +102,66 @@ export function KeyIdeasPanel(props: KeyIdeasPanelProps) {
     const citations = [...(change.citations ?? idea.citations)];
     client.send({ kind: 'ReviseKeyIdea', ...place, keyIdeaId: idea.id, seenText: idea.text, text, citations });
   };
+
+  const isFinal = work.presented || work.outcome.kind === 'submitted';
+  const restoreIn = (keyIdeaId: string): Restoring | undefined => {
+    if (isFinal) return undefined;
+    const idea = standing.find((each) => each.id === keyIdeaId);
+    const standingOf = (ids: readonly string[]) => ids.filter((id) => work.answers[id] !== undefined);
+    return {
+      ...(idea === undefined ? {} : { now: idea }),
+      restore({ text, citations }) {
+        const cited = standingOf(citations);
+        if (idea === undefined) return void client.send({ kind: 'DraftKeyIdea', ...place, text, citations: cited });
+        drafts.clear(idea.id);
+        revise(idea, { text, citations: cited });
+      },
+    };
+  };
+  const history =
+    recalled === undefined ? null : (
+      <HistoryDialog
+        read={readHistory}
+        timeZone={props.timeZone}
+        {...(recalled === 'all' ? {} : { keyIdeaId: recalled })}
+        answers={work.answers}
+        restoreIn={restoreIn}
+        onClose={() => setRecalled(undefined)}
+      />
+    );
+  const putLens = (keyIdeaId: string, lens: string | undefined) =>
+    client.send({ kind: 'PutLens', ...place, keyIdeaId, ...(lens === undefined ? {} : { lens }) });
+  if (isFinal) {
+    return (
+      <>
+        <SubmittedIdeas
+          work={work}
+          busy={outcomeSending({ slotId, work, unseen, storedIds })}
+          lenses={props.lenses}
+          onPutLens={putLens}
+          onReopen={() => client.send({ kind: 'ReopenKeyIdeas', ...place })}
+          onRecall={() => setRecalled('all')}
+        />
+        {history}
+      </>
+    );
+  }
+
   const citingIdea = standing.find((idea) => idea.id === citing);
 
   return (
     <div className="key-ideas">
-      <p className="key-ideas__goal">{words.keyIdeasGoal(count)}</p>
-      <Suggestions {...props} ideas={standing} />
+      <div className="key-ideas__head">
+        <p className="key-ideas__goal">{words.keyIdeasGoal(count)}</p>
+        <Button variant="quiet" onClick={() => setRecalled('all')}>
+          <Icon name="clock" />
+          {ofThemes.history}
+        </Button>
+      </div>
+      <SentAnswers model={snapshot.view?.languageModel} />
+      {work.synthesis === undefined ? null : (
+        <ProposalsSection {...props} synthesis={work.synthesis} standing={standing} />
+      )}
       <ol className="key-ideas__list">
         {ideas.map((idea) => {
           const position = standing.indexOf(idea) + 1;
@@ -122,6 +192,9 @@ export function KeyIdeasPanel(props: KeyIdeasPanelProps) {
                     revise(idea, { text });
                   }}
                   onTakeTheirs={() => drafts.clear(idea.id)}
+                  lenses={props.lenses}
+                  onPutLens={(lens) => putLens(idea.id, lens)}
+                  onRecall={() => setRecalled(idea.id)}
                   onCite={() => setCiting(idea.id)}
                   onUncite={(answerId) =>
                     revise(idea, { citations: idea.citations.filter((cited) => cited !== answerId) })
@@ -154,6 +227,7 @@ export function KeyIdeasPanel(props: KeyIdeasPanelProps) {
           client.send({ kind: 'SubmitKeyIdeas', ...place, keyIdeaIds: [...keyIdeaIds] });
         }}
       />
+      {history}
       {citingIdea === undefined ? null : (
         <CitationDialog
           position={standing.indexOf(citingIdea) + 1}

@@ -3,6 +3,7 @@ import type { WorkshopClient } from '../../net/client.ts';
 import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
 import { animatorWords } from '../../text/animator.ts';
 import { useText } from '../../text/language.tsx';
+import { Quote } from './Quote.tsx';
 
 interface RemoveAnswerDialogProps {
   readonly client: WorkshopClient;
@@ -21,7 +22,7 @@ export function RemoveAnswerDialog({ client, place, answer, onClose }: RemoveAns
       onConfirm={() => client.send({ kind: 'WithdrawAnswer', ...place, answerId: answer.id })}
       onClose={onClose}
     >
-      <blockquote className="idea__quote">{answer.text}</blockquote>
+      <Quote answer={answer} />
       <p>{words.removeAsk}</p>
     </ConfirmDialog>
   );

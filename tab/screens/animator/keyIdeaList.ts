@@ -8,6 +8,7 @@ export interface ListedKeyIdea {
   readonly text: string;
   /** Answers that still stand. */
   readonly citations: readonly string[];
+  readonly lens?: string;
   readonly sending: boolean;
 }
 
@@ -19,13 +20,14 @@ interface KeyIdeaSources {
   readonly storedIds: ReadonlySet<string>;
 }
 
-type IdeaCommand = 'DraftKeyIdea' | 'ReviseKeyIdea' | 'DropKeyIdea' | 'SubmitKeyIdeas' | 'ReopenKeyIdeas';
+type IdeaCommand = 'DraftKeyIdea' | 'ReviseKeyIdea' | 'DropKeyIdea' | 'PutLens' | 'SubmitKeyIdeas' | 'ReopenKeyIdeas';
 type OwnPending = PendingCommand & { readonly command: { readonly kind: IdeaCommand } };
 
 const ideaCommands: readonly string[] = [
   'DraftKeyIdea',
   'ReviseKeyIdea',
   'DropKeyIdea',
+  'PutLens',
   'SubmitKeyIdeas',
   'ReopenKeyIdeas',
 ] satisfies IdeaCommand[];
@@ -55,7 +57,12 @@ export function listKeyIdeas(sources: KeyIdeaSources): readonly ListedKeyIdea[] 
         ideas.set(commandId, { id: commandId, text: command.text, citations: command.citations, sending });
     } else if (command.kind === 'ReviseKeyIdea' && ideas.has(command.keyIdeaId)) {
       const { keyIdeaId, text, citations } = command;
-      ideas.set(keyIdeaId, { id: keyIdeaId, text, citations, sending });
+      ideas.set(keyIdeaId, { ...ideas.get(keyIdeaId), id: keyIdeaId, text, citations, sending });
+    } else if (command.kind === 'PutLens') {
+      const before = ideas.get(command.keyIdeaId);
+      if (before === undefined) continue;
+      const { lens: _lens, ...idea } = before;
+      ideas.set(idea.id, command.lens === undefined ? idea : { ...idea, lens: command.lens });
     } else if (command.kind === 'DropKeyIdea') ideas.delete(command.keyIdeaId);
   }
   const stands = (id: string) => sources.work.answers[id] !== undefined;

@@ -1,6 +1,7 @@
 import type { AnimatorView } from '../../../shared/views/views.ts';
 
 export type Situation =
+  | 'merged'
   | 'notFormed'
   | 'formedOnly'
   | 'working'
@@ -13,6 +14,7 @@ export type Situation =
 /** Where her group stands in the workshop: what decides the line at the top of her page. */
 export function situation(view: AnimatorView): Situation {
   if (view.agenda.run.kind === 'ended') return 'ended';
+  if (view.mergedInto !== undefined) return 'merged';
   const { stage, breakout, group } = view;
   if (stage?.onAir) {
     const { scene } = stage;

@@ -24,7 +24,7 @@ const groupsPerPage = 9;
 export function BreakoutScene({ client, view, breakout }: BreakoutSceneProps) {
   const words = useText(displayWords);
   const { phase, prompts, groups } = breakout;
-  const question = useFitText(`${phase.kind}${prompts.join('')}`, 1.5, 4.2);
+  const question = useFitText(`${phase.kind}${prompts.join('')}`, 1.2, 4.2);
   const pages = usePages(Math.ceil(groups.length / groupsPerPage));
   const shown = groups.slice(pages.page * groupsPerPage, (pages.page + 1) * groupsPerPage);
   return (

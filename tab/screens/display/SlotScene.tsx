@@ -14,12 +14,15 @@ interface SlotSceneProps {
   readonly slot: SlotView;
 }
 
+/** Beyond it the title needs the lines that names would have. */
+const longTitleChars = 140;
+
 /** Who speaks of what, until when, and what follows. */
 export function SlotScene({ client, view, slot }: SlotSceneProps) {
   const clock = useText(clockWords);
-  const title = useFitText(`${slot.id}${slot.title}`, 2.2, 5);
+  const title = useFitText(`${slot.id}${slot.title}`, 1.6, 5);
   return (
-    <div className="slot-scene">
+    <div className={`slot-scene ${slot.title.length > longTitleChars ? 'slot-scene--long' : ''}`}>
       <div className="slot-scene__words">
         <p className="slot-scene__kind">{clock[`kind_${slot.kind}`]}</p>
         <div ref={title} className="slot-scene__title">

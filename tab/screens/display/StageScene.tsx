@@ -3,6 +3,7 @@ import type { DisplayView, PresentedGroup, PresentedKeyIdea, StageView } from '.
 import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';
 import type { WorkshopClient } from '../../net/client.ts';
 import { Countdown } from '../../parts/Countdown.tsx';
+import { stageLenses } from '../../parts/wallCards.ts';
 import { displayWords } from '../../text/display.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useFitText } from './useFitText.ts';
@@ -31,7 +32,7 @@ export function StageScene({ client, view, stage }: StageSceneProps) {
         />
       );
     case 'wall':
-      return <WallScene groups={scene.groups} />;
+      return <WallScene wall={scene} lenses={stageLenses(view)} />;
   }
 }
 
@@ -97,6 +98,7 @@ function BigIdea({ idea }: { readonly idea: PresentedKeyIdea }) {
   const isLong = idea.text.length > longIdeaChars;
   return (
     <li className={`big-idea big-idea--${isLong || idea.citations.length === 0 ? 'alone' : 'cited'}`}>
+      {idea.lens === undefined ? null : <p className="big-idea__lens">{idea.lens}</p>}
       <div ref={text} className="big-idea__text">
         <p>{idea.text}</p>
       </div>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../parts/Button.tsx';
-import { Field } from '../../parts/Field.tsx';
+import { CodeField } from '../../parts/CodeField.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { homeWords } from '../../text/home.ts';
 import { useText } from '../../text/language.tsx';
@@ -23,16 +23,12 @@ export function CodePage() {
       <form className="code-page" onSubmit={enter} noValidate>
         <h2>{words.codeTitle}</h2>
         <p>{words.about}</p>
-        <Field
+        <CodeField
           label={words.code}
           hint={words.codeHint}
           error={wrong ? words.codeWrong : undefined}
           value={typed}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          enterKeyHint="go"
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onType={setTyped}
         />
         <Button type="submit" variant="primary">
           {words.enter}

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { WorkshopListing } from '../../../shared/protocol/http.ts';
+import { type WorkshopListing, wallPage } from '../../../shared/protocol/http.ts';
 import type { ApiProblem } from '../../net/api.ts';
 import { Button } from '../../parts/Button.tsx';
-import { longDate } from '../../parts/formatTime.ts';
+import { dateLocale, longDate } from '../../parts/formatTime.ts';
 import { Notice } from '../../parts/Notice.tsx';
+import { acrossWords } from '../../text/across.ts';
 import { homeWords } from '../../text/home.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { describeHttpProblem } from '../../text/problems.ts';
@@ -12,6 +13,7 @@ import type { SetupApi } from './SetupPage.tsx';
 /** Workshops of this server, newest first. */
 export function WorkshopsList({ setUpKey, api }: { readonly setUpKey: string; readonly api: SetupApi }) {
   const words = useText(homeWords);
+  const ofWall = useText(acrossWords);
   const { language } = useLanguage();
   const [listings, setListings] = useState<readonly WorkshopListing[]>();
   const [problem, setProblem] = useState<ApiProblem>();
@@ -42,12 +44,22 @@ export function WorkshopsList({ setUpKey, api }: { readonly setUpKey: string; re
                 {listing.date ? longDate(listing.date, language) : words.noDate}
                 {' · '}
                 {words.lastActivity(
-                  new Date(listing.lastEventAt).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' }),
+                  new Date(listing.lastEventAt).toLocaleString(dateLocale[language], {
+                    dateStyle: 'short',
+                    timeStyle: 'short',
+                  }),
                 )}
               </small>
             </li>
           ))}
         </ul>
+      )}
+      {listings && listings.length > 0 && (
+        <p>
+          <a href={`${wallPage}#${encodeURIComponent(setUpKey)}`}>{ofWall.openAcross}</a>
+          <br />
+          <small>{ofWall.openAcrossHint}</small>
+        </p>
       )}
     </section>
   );

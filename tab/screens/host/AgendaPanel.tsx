@@ -9,6 +9,7 @@ import { formatDelay, formatTime } from '../../parts/formatTime.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Menu, type MenuItem } from '../../parts/Menu.tsx';
 import { useNow } from '../../parts/useNow.ts';
+import { builderWords } from '../../text/builder.ts';
 import { clockWords } from '../../text/clock.ts';
 import { hostWords } from '../../text/host.ts';
 import { useText } from '../../text/language.tsx';
@@ -164,6 +165,7 @@ function SlotTime({
 function useSlotActions(slot: SlotView, index: number, stand: Stand): MenuItem[] {
   const { view, send, open } = useHost();
   const words = useText(hostWords);
+  const builder = useText(builderWords);
   const { slots, run } = view.agenda;
   const fromSlotId = currentSlotId(run);
   const running = fromSlotId !== undefined;
@@ -182,6 +184,10 @@ function useSlotActions(slot: SlotView, index: number, stand: Stand): MenuItem[]
             onSelect: () => send({ kind: 'StartSlot', slotId: slot.id, fromSlotId }),
           },
         ]
+      : []),
+    // Any breakout to come, not only the one that the panel of the groups shows.
+    ...(slot.kind === 'breakout' && (view.breakouts[slot.id]?.phase.kind ?? 'formed') === 'formed'
+      ? [{ label: builder.prepare, onSelect: () => open({ kind: 'builder', slotId: slot.id }) }]
       : []),
     { label: words.editSlot, onSelect: () => open({ kind: 'editSlot', slotId: slot.id }) },
     ...(touched

@@ -7,6 +7,7 @@ import { formatTime } from '../../parts/formatTime.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useDraft } from '../../parts/useDraft.ts';
 import { hostWords } from '../../text/host.ts';
+import { hostGroupWords } from '../../text/hostGroups.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { isUnderWay, useHost } from './hostContext.ts';
 import './AnnouncePanel.css';
@@ -15,6 +16,7 @@ import './AnnouncePanel.css';
 export function AnnouncePanel() {
   const { view, send, snapshot } = useHost();
   const words = useText(hostWords);
+  const ofGroups = useText(hostGroupWords);
   const { language } = useLanguage();
   const [text, write, clear] = useDraft(`${view.workshopId}:announcement`);
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -60,7 +62,7 @@ export function AnnouncePanel() {
                 ? words.everyone
                 : view.groups
                     .filter((group) => known.includes(group.id))
-                    .map((group) => words.groupNumber(group.number))
+                    .map((group) => ofGroups.groupNumber(group.number))
                     .join(', ')}
             </strong>
           </summary>

@@ -1,17 +1,27 @@
+import { lazy, Suspense } from 'react';
 import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
 import { hostWords } from '../../text/host.ts';
 import { useText } from '../../text/language.tsx';
+import { RebalanceDialog } from './balance/RebalanceDialog.tsx';
+import { GroupBuilder } from './builder/GroupBuilder.tsx';
 import { CutsDialog } from './CutsDialog.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import { GroupsDialog } from './GroupsDialog.tsx';
 import { type ConsoleDialog, useHost } from './hostContext.ts';
 import { LinksDialog } from './LinksDialog.tsx';
+import { GroupListsDialog } from './lists/GroupListsDialog.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { NameAnimatorDialog } from './NameAnimatorDialog.tsx';
 import { OptionsDialog } from './OptionsDialog.tsx';
-import { PeopleDialog } from './PeopleDialog.tsx';
+import { PeopleDialog } from './people/PeopleDialog.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
+import { RoomsDialog } from './rooms/RoomsDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { SlotDialog } from './SlotDialog.tsx';
 import { StartDialog } from './StartDialog.tsx';
+
+/** Reading lists is for the day before: it is no weight on the console of the day itself. */
+const ImportPeople = lazy(() => import('./people/ImportPeople.tsx'));
 
 interface ConsoleDialogsProps {
   readonly dialog: ConsoleDialog;
@@ -32,9 +42,17 @@ export function ConsoleDialogs({ dialog, shortcuts }: ConsoleDialogsProps) {
     case 'links':
       return <LinksDialog onClose={onClose} />;
     case 'people':
-      return <PeopleDialog onClose={onClose} />;
+      return <PeopleDialog openedId={dialog.personId} onClose={onClose} />;
+    case 'importPeople':
+      return (
+        <Suspense fallback={null}>
+          <ImportPeople onClose={onClose} onSeePeople={() => open({ kind: 'people' })} />
+        </Suspense>
+      );
     case 'groups':
       return <GroupsDialog onClose={onClose} />;
+    case 'rooms':
+      return slot ? <RoomsDialog slot={slot} onClose={onClose} /> : null;
     case 'options':
       return <OptionsDialog onClose={onClose} />;
     case 'report':
@@ -61,17 +79,23 @@ export function ConsoleDialogs({ dialog, shortcuts }: ConsoleDialogsProps) {
           <p>{words.removeSlotAsk(slot.title)}</p>
         </ConfirmDialog>
       ) : null;
-    case 'reformGroups':
-      return (
-        <ConfirmDialog
-          title={words.reformGroups}
-          confirm={words.reformNow}
-          onConfirm={() => send({ kind: 'FormGroups', slotId: dialog.slotId })}
+    case 'builder':
+      return slot ? <GroupBuilder key={slot.id} slot={slot} onClose={onClose} /> : null;
+    case 'groupLists': {
+      const breakout = view.breakouts[dialog.slotId];
+      return slot && breakout ? (
+        <GroupListsDialog
+          slot={slot}
+          breakout={breakout}
+          {...(dialog.first === undefined ? {} : { first: dialog.first })}
           onClose={onClose}
-        >
-          <p>{words.reformAsk}</p>
-        </ConfirmDialog>
-      );
+        />
+      ) : null;
+    }
+    case 'rebalance': {
+      const breakout = view.breakouts[dialog.slotId];
+      return breakout ? <RebalanceDialog breakout={breakout} onClose={onClose} /> : null;
+    }
     case 'end':
       return (
         <ConfirmDialog
@@ -83,6 +107,14 @@ export function ConsoleDialogs({ dialog, shortcuts }: ConsoleDialogsProps) {
           <p>{words.endAsk}</p>
         </ConfirmDialog>
       );
+    case 'nameAnimator':
+    case 'mergeGroup': {
+      const group = view.groups.find((one) => one.id === dialog.groupId);
+      const breakout = view.breakouts[dialog.slotId];
+      const Changing = dialog.kind === 'mergeGroup' ? MergeDialog : NameAnimatorDialog;
+      const stands = group !== undefined && breakout !== undefined && breakout.merged[group.id] === undefined;
+      return stands ? <Changing group={group} breakout={breakout} onClose={onClose} /> : null;
+    }
     case 'group': {
       const group = view.groups.find((one) => one.id === dialog.groupId);
       const work = view.breakouts[dialog.slotId]?.works[dialog.groupId];

@@ -7,14 +7,14 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { formatDelay, formatTime } from '../../parts/formatTime.ts';
 import { MinutesField } from '../../parts/SlotFields.tsx';
-import { hostWords } from '../../text/host.ts';
+import { hostDialogWords } from '../../text/hostDialogs.ts';
 import { useText } from '../../text/language.tsx';
 import { useHost } from './hostContext.ts';
 
 /** Which slots to shorten to end on time: a proposal, corrected and accepted by the host. */
 export function CutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { client, view, send } = useHost();
-  const words = useText(hostWords);
+  const words = useText(hostDialogWords);
   // The proposal stands still while it is read; what it gives is told anew at each correction.
   const [now] = useState(() => client.serverNow());
   const [proposal] = useState(() => proposeCuts({ ...view.agenda, now }));

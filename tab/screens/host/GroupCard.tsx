@@ -3,11 +3,15 @@ import type { GroupDefinition, GroupWorkView, HostBreakoutView } from '../../../
 import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { RoomLink } from '../../parts/RoomLink.tsx';
 import type { Drag } from '../../parts/useDrag.ts';
 import { useNow } from '../../parts/useNow.ts';
+import { groupChangesWords } from '../../text/groupChanges.ts';
 import { hostWords } from '../../text/host.ts';
+import { hostGroupWords } from '../../text/hostGroups.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { sortedByName } from './breakoutPeople.ts';
+import { GroupActions } from './GroupActions.tsx';
 import { groupConcerns } from './groupConcerns.ts';
 import { useHost } from './hostContext.ts';
 import { PersonChip, Presence } from './PersonChip.tsx';
@@ -23,9 +27,11 @@ interface GroupCardProps {
 /** One group at a glance: its animator and room, how far it is, who is in it. */
 export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCardProps) {
   const { client, view, open } = useHost();
-  const words = useText(hostWords);
+  const words = useText(hostGroupWords);
   const { language } = useLanguage();
+  const changes = useText(groupChangesWords);
   const now = useNow(client);
+  const joinedBy = view.groups.filter(({ id }) => breakout.merged[id] === group.id).map(({ number }) => String(number));
   const members = sortedByName(work.members);
   const animators = Object.values(view.people).filter(
     (person) => person.role === 'animator' && person.groupId === group.id,
@@ -39,13 +45,16 @@ export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCard
     <article className={`host-group${mood}`} aria-label={title} {...drag.target(group.id)}>
       <header className="host-group__head">
         <h3>{title}</h3>
-        <Button
-          variant="quiet"
-          aria-label={words.openGroup(title)}
-          onClick={() => open({ kind: 'group', slotId: breakout.slotId, groupId: group.id })}
-        >
-          {words.seeWork}
-        </Button>
+        <span className="host-group__tools">
+          <Button
+            variant="quiet"
+            aria-label={words.openGroup(title)}
+            onClick={() => open({ kind: 'group', slotId: breakout.slotId, groupId: group.id })}
+          >
+            {words.seeWork}
+          </Button>
+          <GroupActions group={group} breakout={breakout} animators={animators} />
+        </span>
       </header>
       <p className="host-group__who">
         {words.animation}{' '}
@@ -61,20 +70,30 @@ export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCard
       </p>
       {group.roomUrl !== '' && (
         <p className="host-group__room">
-          <a href={group.roomUrl} target="_blank" rel="noreferrer">
-            {words.room}
-          </a>
+          <RoomLink href={group.roomUrl}>{words.room}</RoomLink>
         </p>
       )}
       <Progress work={work} />
-      <p className="host-group__concerns">
+      <div className="host-group__concerns">
         {concerns.length > 0 && (
           <>
             <Icon name="warning" />
-            <span>{concerns.map((concern) => words[`concern_${concern}`]).join(' · ')}</span>
+            <div>
+              <p>{concerns.map((concern) => words[`concern_${concern}`]).join(' · ')}</p>
+              {concerns.includes('noAnimator') && breakout.phase.kind === 'open' && (
+                <button
+                  type="button"
+                  className="host-group__entrust"
+                  onClick={() => open({ kind: 'nameAnimator', slotId: breakout.slotId, groupId: group.id })}
+                >
+                  {changes.entrust}
+                </button>
+              )}
+            </div>
           </>
         )}
-      </p>
+      </div>
+      {joinedBy.length > 0 && <p className="host-group__room">{changes.joinedBy(joinedBy)}</p>}
       {members.length === 0 ? (
         <p className="host-group__empty">{words.emptyGroup}</p>
       ) : (
@@ -92,6 +111,18 @@ export function GroupCard({ group, work, breakout, drag, latecomers }: GroupCard
           ))}
         </Members>
       )}
+    </article>
+  );
+}
+
+/** A group that has joined another one: its people and their answers are there. */
+export function MergedCard({ group, into }: { readonly group: GroupDefinition; readonly into: GroupDefinition }) {
+  const words = useText(groupChangesWords);
+  const { language } = useLanguage();
+  return (
+    <article className="host-group host-group--merged" aria-label={groupTitle(group, language)}>
+      <h3>{groupTitle(group, language)}</h3>
+      <p>{words.hasJoined(into.number)}</p>
     </article>
   );
 }
@@ -121,9 +152,11 @@ function Members({
 
 function Progress({ work }: { readonly work: GroupWorkView }) {
   const { view } = useHost();
-  const words = useText(hostWords);
+  const words = useText(hostGroupWords);
   const members = Object.values(work.members);
+  const changes = useText(groupChangesWords);
   const arrived = members.filter((member) => member.arrived).length;
+  const awaited = members.filter((member) => member.expected === true).length;
   const wanted = view.options.keyIdeasPerGroup;
   const submitted = work.outcome.kind === 'submitted';
   const keyIdeas =
@@ -134,6 +167,7 @@ function Progress({ work }: { readonly work: GroupWorkView }) {
         <dt>{words.arrived}</dt>
         <dd>
           {arrived}/{members.length}
+          {awaited > 0 && <span className="host-progress__awaited">{changes.awaitedCount(awaited)}</span>}
         </dd>
       </div>
       <div>

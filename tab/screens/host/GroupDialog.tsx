@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { GroupDefinition, GroupWorkView, SlotView } from '../../../shared/views/views.ts';
 import { groupTitle } from '../../../shared/views/wording.ts';
-import { AnswerCard } from '../../parts/AnswerCard.tsx';
-import { Button } from '../../parts/Button.tsx';
+import { listAnswers } from '../../parts/answerList.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { animatorWords } from '../../text/animator.ts';
-import { hostWords } from '../../text/host.ts';
+import { useUnseen } from '../../parts/useUnseen.ts';
+import { hostGroupWords } from '../../text/hostGroups.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
+import type { AnswersShown } from '../animator/AnswerFilters.tsx';
+import { AnswersBoard } from '../animator/AnswersBoard.tsx';
 import { KeyIdeasPanel } from '../animator/KeyIdeasPanel.tsx';
-import { RemoveAnswerDialog } from '../animator/RemoveAnswerDialog.tsx';
 import { useHost } from './hostContext.ts';
 import './GroupDialog.css';
 
@@ -19,71 +19,53 @@ interface GroupDialogProps {
   readonly onClose: () => void;
 }
 
-/** One group's answers and key ideas: the host can do its animator's work when she has vanished. */
+/** One group's answers, themes and key ideas: the host can do its animator's work when she has vanished. */
 export function GroupDialog({ slot, group, work, onClose }: GroupDialogProps) {
-  const { client, view, snapshot } = useHost();
-  const words = useText(hostWords);
-  const { remove } = useText(animatorWords);
+  const { client, services, view, snapshot } = useHost();
+  const words = useText(hostGroupWords);
   const { language } = useLanguage();
-  const leaving = new Set(
-    [...snapshot.pending, ...snapshot.stored].flatMap(({ command }) =>
-      command.kind === 'WithdrawAnswer' ? [command.answerId] : [],
-    ),
-  );
-  const answers = Object.values(work.answers)
-    .filter((answer) => !leaving.has(answer.id))
-    .sort((one, other) => one.postedAt - other.postedAt);
-  const [removingId, setRemovingId] = useState<string>();
-  const removing = answers.find((answer) => answer.id === removingId);
+  const unseen = useUnseen(snapshot);
+  const [shown, setShown] = useState<AnswersShown>({ search: '', sort: 'newest' });
+  const keyIdeas = useRef<HTMLElement>(null);
+  const answers = listAnswers({ slotId: slot.id, answers: work.answers, answerIds: [], supportedIds: [], ...unseen });
   return (
     <Dialog open wide title={groupTitle(group, language)} onClose={onClose}>
       <div className="host-work">
-        <section aria-label={words.keyIdeas}>
+        <section ref={keyIdeas} aria-label={words.keyIdeas}>
           <KeyIdeasPanel
             client={client}
             slotId={slot.id}
             work={work}
             keyIdeasPerGroup={view.options.keyIdeasPerGroup}
             prompts={slot.prompts}
+            lenses={slot.lenses}
+            history={services.history}
+            timeZone={view.timeZone}
           />
         </section>
         <section aria-label={words.answers}>
           <h3>
             {words.answers} ({answers.length})
           </h3>
-          {answers.length === 0 && <p className="panel__empty">{words.noAnswers}</p>}
-          {answers.map((answer) => (
-            <AnswerCard
-              key={answer.id}
-              text={answer.text}
-              edited={answer.edited}
-              {...(slot.prompts.length > 1 && slot.prompts[answer.promptIndex]
-                ? { prompt: slot.prompts[answer.promptIndex] as string }
-                : {})}
-              actions={
-                work.presented ? undefined : (
-                  <Button
-                    variant="quiet"
-                    className="answer__remove"
-                    aria-label={`${remove} – ${answer.text.slice(0, 60)}`}
-                    onClick={() => setRemovingId(answer.id)}
-                  >
-                    {remove}
-                  </Button>
-                )
-              }
-            />
-          ))}
+          <AnswersBoard
+            client={client}
+            slotId={slot.id}
+            work={work}
+            prompts={slot.prompts}
+            answers={answers}
+            unseen={unseen}
+            shown={shown}
+            onShow={setShown}
+            onDrafted={() => showIfOutOfSight(keyIdeas.current)}
+          />
         </section>
       </div>
-      {removing && (
-        <RemoveAnswerDialog
-          client={client}
-          place={{ slotId: slot.id, groupId: work.groupId }}
-          answer={removing}
-          onClose={() => setRemovingId(undefined)}
-        />
-      )}
     </Dialog>
   );
+}
+
+/** Where there is no room for both side by side, what was done in one part shows in the other. */
+function showIfOutOfSight(part: HTMLElement | null): void {
+  const { top = 0, bottom = 0 } = part?.getBoundingClientRect() ?? {};
+  if (bottom <= 0 || top >= innerHeight) part?.scrollIntoView({ block: 'end' });
 }

@@ -3,6 +3,7 @@ import { groupTitle } from '../../../shared/views/wording.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatTime } from '../../parts/formatTime.ts';
 import { Notice } from '../../parts/Notice.tsx';
+import { RoomLink } from '../../parts/RoomLink.tsx';
 import { hostWords } from '../../text/host.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { useHost } from './hostContext.ts';
@@ -35,9 +36,9 @@ export function HelpBanner() {
           actions={
             <>
               {group.roomUrl !== '' && (
-                <a className="button button--secondary" href={group.roomUrl} target="_blank" rel="noreferrer">
+                <RoomLink className="button button--secondary" href={group.roomUrl}>
                   {words.goToRoom}
-                </a>
+                </RoomLink>
               )}
               <Button onClick={() => open({ kind: 'group', slotId, groupId: group.id })}>{words.seeGroup}</Button>
               <Button variant="primary" onClick={() => send({ kind: 'AnswerHelp', slotId, groupId: group.id })}>

@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { LinksList } from '../../parts/LinksList.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { hostWords } from '../../text/host.ts';
+import { hostGroupWords } from '../../text/hostGroups.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { describeHttpProblem } from '../../text/problems.ts';
 import { useHost } from './hostContext.ts';
@@ -15,6 +16,7 @@ import { useHost } from './hostContext.ts';
 export function LinksDialog({ onClose }: { readonly onClose: () => void }) {
   const { client, view, services, send } = useHost();
   const words = useText(hostWords);
+  const ofGroups = useText(hostGroupWords);
   const { language } = useLanguage();
   const [links, setLinks] = useState<readonly SharedLink[]>();
   const [problem, setProblem] = useState<ApiProblem>();
@@ -46,11 +48,11 @@ export function LinksDialog({ onClose }: { readonly onClose: () => void }) {
           tone="warn"
           actions={
             <Button onClick={() => void change({ kind: 'RenewLink', linkId: closedLink.id })}>
-              {words.reopenDoor}
+              {ofGroups.reopenDoor}
             </Button>
           }
         >
-          <p>{words.doorClosed}</p>
+          <p>{ofGroups.doorClosed}</p>
         </Notice>
       )}
       {links && (

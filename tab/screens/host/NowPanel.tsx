@@ -34,7 +34,9 @@ export function NowPanel() {
             ? words.slotOf(at + 1, slots.length)
             : run.kind === 'ended'
               ? words.workshopEndedAt(formatTime(run.endedAt, view.timeZone))
-              : words.notStartedYet}
+              : shown
+                ? words.notStartedYet
+                : words.notStarted}
           {current?.section && <span> · {current.section}</span>}
         </p>
         <h2 id="now-title">{shown?.title ?? (run.kind === 'ended' ? words.endedTitle : words.noSlots)}</h2>

@@ -5,19 +5,31 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { hostWords } from '../../text/host.ts';
+import { hostDialogWords } from '../../text/hostDialogs.ts';
 import { useText } from '../../text/language.tsx';
 import { useHost } from './hostContext.ts';
+import { ModelConsent } from './ModelConsent.tsx';
 
-/** Title, anonymity, number of key ideas, grace after the bell. */
+/** Title, anonymity, number of key ideas, grace after the bell; where answers may go, on a server that knows a model. */
 export function OptionsDialog({ onClose }: { readonly onClose: () => void }) {
   const { view, send } = useHost();
   const words = useText(hostWords);
+  const ofDialog = useText(hostDialogWords);
   const [title, setTitle] = useState(view.title);
   const [options, setOptions] = useState<Options>(view.options);
+  const { languageModel } = view;
+  const [isModelAllowed, allowModel] = useState(languageModel?.allowed === true);
   const save = () => {
     if (title.trim() !== '' && title.trim() !== view.title) send({ kind: 'RenameWorkshop', title: title.trim() });
     const changed = (Object.keys(options) as (keyof Options)[]).some((key) => options[key] !== view.options[key]);
     if (changed) send({ kind: 'ChooseOptions', options });
+    if (languageModel !== undefined && isModelAllowed !== languageModel.allowed) {
+      send(
+        isModelAllowed
+          ? { kind: 'AllowLanguageModel', endpointHost: languageModel.host }
+          : { kind: 'ForbidLanguageModel' },
+      );
+    }
     onClose();
   };
   return (
@@ -35,14 +47,14 @@ export function OptionsDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <Field
-        label={words.workshopTitle}
+        label={ofDialog.workshopTitle}
         value={title}
         maxLength={limits.titleChars}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <Field
         as="select"
-        label={words.keyIdeasWanted}
+        label={ofDialog.keyIdeasWanted}
         value={options.keyIdeasPerGroup}
         onChange={(event) => setOptions({ ...options, keyIdeasPerGroup: Number(event.currentTarget.value) })}
       >
@@ -54,8 +66,8 @@ export function OptionsDialog({ onClose }: { readonly onClose: () => void }) {
       </Field>
       <Field
         as="select"
-        label={words.grace}
-        hint={words.graceHint}
+        label={ofDialog.grace}
+        hint={ofDialog.graceHint}
         value={options.graceMs}
         onChange={(event) => setOptions({ ...options, graceMs: Number(event.currentTarget.value) })}
       >
@@ -63,13 +75,13 @@ export function OptionsDialog({ onClose }: { readonly onClose: () => void }) {
           .sort((one, other) => one - other)
           .map((graceMs) => (
             <option key={graceMs} value={graceMs}>
-              {words.seconds(graceMs / 1_000)}
+              {ofDialog.seconds(graceMs / 1_000)}
             </option>
           ))}
       </Field>
       <fieldset className="choices">
-        <legend>{words.authors}</legend>
-        <p>{words.authorsHint}</p>
+        <legend>{ofDialog.authors}</legend>
+        <p>{ofDialog.authorsHint}</p>
         {(['hidden', 'animators'] as const).map((authors) => (
           <label key={authors}>
             <input
@@ -78,10 +90,13 @@ export function OptionsDialog({ onClose }: { readonly onClose: () => void }) {
               checked={options.authors === authors}
               onChange={() => setOptions({ ...options, authors })}
             />
-            {words[`authors_${authors}`]}
+            {ofDialog[`authors_${authors}`]}
           </label>
         ))}
       </fieldset>
+      {languageModel === undefined ? null : (
+        <ModelConsent model={languageModel} allowed={isModelAllowed} onChange={allowModel} />
+      )}
     </Dialog>
   );
 }

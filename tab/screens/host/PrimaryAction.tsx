@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react';
 import { remainingMs } from '../../../shared/agenda/timer.ts';
 import { MINUTE_MS } from '../../../shared/core/time.ts';
 import type { HostView } from '../../../shared/views/views.ts';
-import { formatMinutes } from '../../../shared/views/wording.ts';
+import { formatMinutes, groupNickname } from '../../../shared/views/wording.ts';
+import type { Language } from '../../../shared/workshop/state.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
+import { builderWords } from '../../text/builder.ts';
 import { hostWords } from '../../text/host.ts';
-import { useText } from '../../text/language.tsx';
+import { useLanguage, useText } from '../../text/language.tsx';
 import { type HostContextValue, isUnderWay, useHost } from './hostContext.ts';
 import { commandOf, type NextAction } from './nextAction.ts';
 import { startIsFar } from './startIsFar.ts';
@@ -31,6 +33,8 @@ const icons: Readonly<Record<NextAction['kind'], IconName>> = {
 export function PrimaryAction({ action }: { readonly action: NextAction }) {
   const host = useHost();
   const words = useText(hostWords);
+  const { language } = useLanguage();
+  const builder = useText(builderWords);
   const hint = hintOf(action, host, words);
   const command = commandOf(action);
   const busy = command !== undefined && isUnderWay(host.snapshot, command.kind);
@@ -47,9 +51,18 @@ export function PrimaryAction({ action }: { readonly action: NextAction }) {
         onClick={() => act(action, host)}
       >
         <Icon name={icons[action.kind]} />
-        {labelOf(action, host.view, words)}
+        {labelOf(action, host.view, words, language)}
       </Button>
       {hint && <p className="primary-action__hint">{hint}</p>}
+      {action.kind === 'formGroups' && (
+        <Button
+          variant="quiet"
+          className="primary-action__more"
+          onClick={() => host.open({ kind: 'builder', slotId: action.slotId })}
+        >
+          {builder.prepareMore}
+        </Button>
+      )}
     </div>
   );
 }
@@ -83,10 +96,10 @@ export function act(action: NextAction, { send, open, view, client, snapshot, st
   else send({ kind: 'StartAgenda', plan: 'asPlanned' });
 }
 
-function labelOf(action: NextAction, view: HostView, words: HostText): string {
+function labelOf(action: NextAction, view: HostView, words: HostText, language: Language): string {
   if (action.kind === 'presentGroup') {
     const group = view.groups.find((one) => one.id === action.groupId);
-    return words.do_presentGroup(group?.name ?? '');
+    return words.do_presentGroup(group === undefined ? '' : groupNickname(group, language));
   }
   return words[`do_${action.kind}`];
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { wallPage } from '../../../shared/protocol/http.ts';
 import type { ApiReply } from '../../net/api.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { hostWords } from '../../text/host.ts';
+import { hostDialogWords } from '../../text/hostDialogs.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { describeHttpProblem } from '../../text/problems.ts';
 import { type ReportFormat, useHost } from './hostContext.ts';
@@ -13,6 +15,7 @@ import { type ReportFormat, useHost } from './hostContext.ts';
 export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   const { services } = useHost();
   const words = useText(hostWords);
+  const ofDialog = useText(hostDialogWords);
   const { language } = useLanguage();
   const [underWay, setUnderWay] = useState<ReportFormat>();
   const [reply, setReply] = useState<ApiReply<unknown>>();
@@ -24,21 +27,29 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog open title={words.report} onClose={onClose}>
-      <p>{words.reportHint}</p>
+      <p>{ofDialog.reportHint}</p>
       <div className="panel__tools">
         <Button variant="primary" busy={underWay === 'markdown'} onClick={() => void take('markdown')}>
           <Icon name="download" />
-          {words.reportMarkdown}
+          {ofDialog.reportMarkdown}
         </Button>
         <Button busy={underWay === 'json'} onClick={() => void take('json')}>
           <Icon name="download" />
-          {words.reportJson}
+          {ofDialog.reportJson}
         </Button>
       </div>
+      <p>
+        <small>
+          {ofDialog.reportAcross}{' '}
+          <a href={wallPage} target="_blank" rel="noopener">
+            {ofDialog.reportAcrossLink}
+          </a>
+        </small>
+      </p>
       {reply &&
         (reply.ok ? (
           <Notice tone="ok">
-            <p>{words.reportTaken}</p>
+            <p>{ofDialog.reportTaken}</p>
           </Notice>
         ) : (
           <Notice tone="alert">

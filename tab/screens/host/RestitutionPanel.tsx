@@ -1,11 +1,14 @@
 import type { SlotView } from '../../../shared/views/views.ts';
 import { groupTitle } from '../../../shared/views/wording.ts';
+import { wallOrders } from '../../../shared/workshop/state.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Countdown } from '../../parts/Countdown.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { moveItem } from '../../parts/moveItem.ts';
 import { useDrag } from '../../parts/useDrag.ts';
+import { WallOrders } from '../../parts/WallOrders.tsx';
 import { hostWords } from '../../text/host.ts';
+import { hostGroupWords } from '../../text/hostGroups.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { isUnderWay, useHost } from './hostContext.ts';
 import { breakoutBefore, restitutionOf } from './nextAction.ts';
@@ -15,6 +18,7 @@ import './RestitutionPanel.css';
 export function RestitutionPanel({ slot }: { readonly slot: SlotView }) {
   const { client, view, send, snapshot } = useHost();
   const words = useText(hostWords);
+  const ofGroups = useText(hostGroupWords);
   const { language } = useLanguage();
   const breakoutId = breakoutBefore(view, slot.id);
   const { order, presented, onStage, wallShown } = restitutionOf(view, slot.id);
@@ -44,6 +48,13 @@ export function RestitutionPanel({ slot }: { readonly slot: SlotView }) {
           </Button>
         )}
       </header>
+      {begun && scene?.kind === 'wall' && (
+        <WallOrders
+          orders={wallOrders}
+          by={scene.by}
+          onChoose={(by) => send({ kind: 'ShowWall', slotId: slot.id, by })}
+        />
+      )}
       {breakoutId === undefined ? (
         <p className="panel__empty">{words.nothingToPresent}</p>
       ) : (
@@ -67,10 +78,10 @@ export function RestitutionPanel({ slot }: { readonly slot: SlotView }) {
                 onStage === groupId
                   ? words.onScreen
                   : presented.includes(groupId)
-                    ? words.presented
+                    ? ofGroups.presented
                     : work?.outcome.kind === 'submitted'
-                      ? words.ideasSubmitted
-                      : words.ideasNotSubmitted;
+                      ? ofGroups.ideasSubmitted
+                      : ofGroups.ideasNotSubmitted;
               return (
                 <li
                   key={groupId}

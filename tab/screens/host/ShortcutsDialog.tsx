@@ -1,5 +1,6 @@
 import { Dialog } from '../../parts/Dialog.tsx';
 import { hostWords } from '../../text/host.ts';
+import { hostDialogWords } from '../../text/hostDialogs.ts';
 import { useText } from '../../text/language.tsx';
 
 /** Every key of the console, and the switch for single ones. */
@@ -13,16 +14,17 @@ export function ShortcutsDialog({
   readonly onClose: () => void;
 }) {
   const words = useText(hostWords);
+  const ofDialog = useText(hostDialogWords);
   const keys: readonly (readonly [string, string])[] = [
-    ['Ctrl + Entrée', words.keyNext],
-    ['p', words.keyPause],
-    ['+  −', words.keyAdjust],
-    ['a', words.keyAnnounce],
-    ['g', words.keyGroups],
-    ['l', words.keyLinks],
-    ['u', words.keyPeople],
-    ['Alt + ↑ ↓', words.keyReorder],
-    ['?', words.keyHelp],
+    [ofDialog.ctrlEnter, ofDialog.keyNext],
+    ['p', ofDialog.keyPause],
+    ['+  −', ofDialog.keyAdjust],
+    ['a', ofDialog.keyAnnounce],
+    ['g', ofDialog.keyGroups],
+    ['l', ofDialog.keyLinks],
+    ['u', ofDialog.keyPeople],
+    ['Alt + ↑ ↓', ofDialog.keyReorder],
+    ['?', ofDialog.keyHelp],
   ];
   return (
     <Dialog open title={words.shortcuts} onClose={onClose}>
@@ -38,7 +40,7 @@ export function ShortcutsDialog({
       </dl>
       <label className="check">
         <input type="checkbox" checked={on} onChange={(event) => choose(event.currentTarget.checked)} />
-        {words.shortcutsOn}
+        {ofDialog.shortcutsOn}
       </label>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { formatTime } from '../../parts/formatTime.ts';
-import { hostWords } from '../../text/host.ts';
+import { hostDialogWords } from '../../text/hostDialogs.ts';
 import { useText } from '../../text/language.tsx';
 import { useHost } from './hostContext.ts';
 import { plannedStartToday } from './startIsFar.ts';
@@ -9,7 +9,7 @@ import { plannedStartToday } from './startIsFar.ts';
 /** Asked when now is far from the hour of the programme: which hours count from here on? */
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const { client, view, send } = useHost();
-  const words = useText(hostWords);
+  const words = useText(hostDialogWords);
   const now = client.serverNow();
   const planned = formatTime(plannedStartToday(view, now) ?? now, view.timeZone);
   const start = (plan: 'asPlanned' | 'fromNow') => {

@@ -3,7 +3,7 @@ import { type EpochMs, MINUTE_MS } from '../../../shared/core/time.ts';
 import type { AgendaView, GroupDefinition, GroupWorkView, HostBreakoutView } from '../../../shared/views/views.ts';
 
 /** What makes a host go and see a group. */
-export type GroupConcern = 'noAnimator' | 'noRoom' | 'nobodyArrived' | 'noAnswers' | 'ideasMissing';
+export type GroupConcern = 'noAnimator' | 'noRoom' | 'nobodyArrived' | 'noAnswers' | 'ideasMissing' | 'ideasUncited';
 
 /** People need a moment to change rooms, then to write. */
 const arrivingMs = 2 * MINUTE_MS;
@@ -13,7 +13,7 @@ const closingMs = 3 * MINUTE_MS;
 
 interface Glance {
   readonly group: Pick<GroupDefinition, 'roomUrl'>;
-  readonly work: Pick<GroupWorkView, 'members' | 'answers' | 'outcome'>;
+  readonly work: Pick<GroupWorkView, 'members' | 'answers' | 'keyIdeas' | 'outcome' | 'presented'>;
   readonly breakout: Pick<HostBreakoutView, 'slotId' | 'phase'>;
   readonly agenda: Pick<AgendaView, 'run'>;
   /** An animator of this group has the page open. */
@@ -25,7 +25,8 @@ export function groupConcerns(glance: Glance, now: EpochMs): readonly GroupConce
   const { group, work, breakout, agenda, animated } = glance;
   const { phase } = breakout;
   const submitted = work.outcome.kind === 'submitted';
-  if (phase.kind === 'closed') return submitted ? [] : ['ideasMissing'];
+  const ideasUncited = isUncited(work);
+  if (phase.kind === 'closed') return ideasUncited ? ['ideasUncited'] : submitted ? [] : ['ideasMissing'];
   const openMs = phase.kind === 'open' ? now - phase.openedAt : 0;
   const members = Object.values(work.members);
   const isUnderClock = agenda.run.kind !== 'ended' && 'slotId' in agenda.run && agenda.run.slotId === breakout.slotId;
@@ -36,8 +37,22 @@ export function groupConcerns(glance: Glance, now: EpochMs): readonly GroupConce
     nobodyArrived: openMs >= arrivingMs && members.length > 0 && !members.some((member) => member.arrived),
     noAnswers: openMs >= writingMs && members.length > 0 && Object.keys(work.answers).length === 0,
     ideasMissing: phase.kind === 'open' && leftMs !== undefined && leftMs < closingMs && !submitted,
+    ideasUncited,
   };
   return concerns.filter((concern) => found[concern]);
 }
 
-const concerns: readonly GroupConcern[] = ['noAnimator', 'nobodyArrived', 'noAnswers', 'ideasMissing', 'noRoom'];
+const concerns: readonly GroupConcern[] = [
+  'noAnimator',
+  'nobodyArrived',
+  'noAnswers',
+  'ideasMissing',
+  'ideasUncited',
+  'noRoom',
+];
+
+/** Answers were withdrawn after it was submitted: the plenary would see words that nobody stands behind. */
+const isUncited = ({ outcome, keyIdeas, presented }: Glance['work']): boolean =>
+  outcome.kind === 'submitted' &&
+  !presented &&
+  outcome.keyIdeaIds.some((id) => keyIdeas[id] !== undefined && keyIdeas[id].citations.length === 0);

@@ -75,9 +75,10 @@ export interface RestitutionState {
 /** Where a restitution stands; the groups in the order of their numbers until someone chose another. */
 export function restitutionOf(view: ConsoleView, slotId: string): RestitutionState {
   const stage = view.stage?.slotId === slotId ? view.stage : undefined;
-  const known = new Set(view.groups.map((group) => group.id));
-  const order = (stage?.order ?? []).filter((groupId) => known.has(groupId));
-  const missing = view.groups.map((group) => group.id).filter((groupId) => !order.includes(groupId));
+  const merged = view.breakouts[breakoutBefore(view, slotId) ?? '']?.merged ?? {};
+  const heard = view.groups.map((group) => group.id).filter((groupId) => merged[groupId] === undefined);
+  const order = (stage?.order ?? []).filter((groupId) => heard.includes(groupId));
+  const missing = heard.filter((groupId) => !order.includes(groupId));
   return {
     order: [...order, ...missing],
     presented: stage?.presented ?? [],

@@ -1,9 +1,10 @@
 import '../../parts/Button.css';
 import type { GroupView, Me } from '../../../shared/views/views.ts';
-import { animatorBeyondName, groupTitle } from '../../../shared/views/wording.ts';
+import { animatorBeyondName, groupTitle, listed } from '../../../shared/views/wording.ts';
 import type { PendingCommand, WorkshopClient } from '../../net/client.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { RoomLink } from '../../parts/RoomLink.tsx';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { participantWords } from '../../text/participant.ts';
 
@@ -20,7 +21,7 @@ export interface InGroup {
 export function GroupCard({ client, view, me, unseen }: InGroup) {
   const words = useText(participantWords);
   const { language } = useLanguage();
-  const { group, breakout } = view;
+  const { group, breakout, joinedBy = [], runBy = [] } = view;
   const isOpen = breakout.phase.kind === 'open';
   const arrived =
     (me?.arrived ?? false) ||
@@ -29,20 +30,31 @@ export function GroupCard({ client, view, me, unseen }: InGroup) {
     if (me !== undefined && !arrived)
       client.send({ kind: 'NoteArrival', slotId: breakout.slotId, personId: me.personId });
   };
-  const animator = animatorBeyondName(group);
-  const title = <h2 className="group-card__title">{groupTitle(group, language)}</h2>;
+  const animator =
+    runBy.length === 0
+      ? animatorBeyondName(group)
+      : listed(
+          language,
+          runBy.map(({ name }) => name),
+        );
+  const title = (
+    <>
+      <h2 className="group-card__title">{groupTitle(group, language)}</h2>
+      {joinedBy.length === 0 ? null : (
+        <p className="group-card__joined">{words.joinedBy(joinedBy.map((one) => String(one.number)))}</p>
+      )}
+    </>
+  );
   const room = group.roomUrl !== '' && isOpen && (
-    <a
+    <RoomLink
       className={`button group-card__room button--${arrived ? 'quiet' : 'primary'}`}
       href={group.roomUrl}
-      target="_blank"
-      rel="noopener noreferrer"
       onClick={noteArrival}
     >
       <Icon name="link" />
       {arrived ? words.openRoomAgain : words.openRoom}
       <span className="visually-hidden">{words.newTab}</span>
-    </a>
+    </RoomLink>
   );
 
   if (isOpen && arrived) {

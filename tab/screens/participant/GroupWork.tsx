@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { SentAnswers } from '../../parts/SentAnswers.tsx';
 import { useDelayed } from '../../parts/useDelayed.ts';
 import { useText } from '../../text/language.tsx';
 import { participantWords } from '../../text/participant.ts';
@@ -28,6 +29,7 @@ export function GroupWork(props: InGroup & { readonly online: boolean }) {
   const prompts = breakout.prompts.length === 0 ? [words.freeAnswer] : breakout.prompts;
   return (
     <div className="group-work">
+      <SentAnswers model={view.languageModel} />
       {prompts.map((prompt, promptIndex) => {
         const draftKey = `${view.workshopId}:${me?.personId ?? ''}:answer:${breakout.slotId}:${promptIndex}`;
         return (

@@ -5,6 +5,9 @@ import type { View } from '../../../shared/views/views.ts';
 /** The parts of the page, the next thing to do first. */
 export type ParticipantSection =
   | 'welcome'
+  | 'choice'
+  | 'place'
+  | 'details'
   | 'agenda'
   | 'group'
   | 'work'
@@ -28,13 +31,17 @@ export function participantSections(view: View, now: EpochMs): readonly Particip
   const work: readonly ParticipantSection[] = answering ? ['work'] : [];
   if (run.kind === 'ended') return [...work, 'farewell', 'ownWords'];
   if (view.stage?.onAir) return ['stage', ...work];
-  if (breakout === undefined) return run.kind === 'notStarted' ? ['welcome', 'agenda'] : ['agenda', 'welcome'];
+  if (breakout === undefined) {
+    if (view.kind === 'lobby' && view.choice !== undefined) return ['choice', 'agenda', 'details'];
+    if (view.kind === 'lobby' && view.openSlotId !== undefined) return ['place', 'agenda', 'details'];
+    return run.kind === 'notStarted' ? ['welcome', 'agenda', 'details'] : ['agenda', 'welcome', 'details'];
+  }
   switch (breakout.phase.kind) {
     case 'formed':
-      return ['group', 'agenda'];
+      return ['group', 'agenda', 'details'];
     case 'open':
-      return ['group', 'work'];
+      return ['group', 'work', 'details'];
     case 'closed':
-      return answering ? ['back', 'work'] : ['back', 'agenda', 'said'];
+      return answering ? ['back', 'work'] : ['back', 'agenda', 'said', 'details'];
   }
 }

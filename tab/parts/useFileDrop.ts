@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** The whole window takes a dropped file; true while one is held above it. */
-export function useFileDrop(onFile: (file: File) => void): boolean {
+/**
+ * The whole window takes a dropped file; true while one is held above it.
+ * @param several each of the files that are dropped together is taken, not the first alone
+ */
+export function useFileDrop(onFile: (file: File) => void, several = false): boolean {
   const [over, setOver] = useState(false);
   const take = useRef(onFile);
   useEffect(() => {
@@ -22,8 +25,8 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       if (!holdsFile(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) take.current(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      for (const file of several ? files : files.slice(0, 1)) take.current(file);
     };
     addEventListener('dragover', onOver);
     addEventListener('dragleave', onLeave);
@@ -33,6 +36,6 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       removeEventListener('dragleave', onLeave);
       removeEventListener('drop', onDrop);
     };
-  }, []);
+  }, [several]);
   return over;
 }

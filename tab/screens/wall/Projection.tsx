@@ -1,0 +1,61 @@
+import '../../styles/base.css';
+import '../display/display.css';
+import { useEffect } from 'react';
+import { Button } from '../../parts/Button.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import type { WallCard } from '../../parts/wallCards.ts';
+import { acrossWords } from '../../text/across.ts';
+import { useText } from '../../text/language.tsx';
+import { toggleFullscreen, useAwake, useFullscreen } from '../display/screenTools.ts';
+import { useWakeLock } from '../display/useWakeLock.ts';
+import { Wall } from '../display/WallScene.tsx';
+import type { AcrossOrder } from './cardsAcross.ts';
+
+interface ProjectionProps {
+  readonly cards: readonly WallCard[];
+  readonly by: AcrossOrder;
+  readonly title: string;
+  readonly onLeave: () => void;
+}
+
+/** The wall as the whole room sees it; Escape or the button leads back to the page. */
+export function Projection({ cards, by, title, onLeave }: ProjectionProps) {
+  const words = useText(acrossWords);
+  const awake = useAwake();
+  const full = useFullscreen();
+  useWakeLock();
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => {
+      // A browser takes the Escape that ends its full screen for itself: the next one leads back.
+      if (key === 'Escape') onLeave();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [onLeave]);
+  const leave = () => {
+    if (full) toggleFullscreen();
+    onLeave();
+  };
+  return (
+    <div className="display display--stage">
+      <header className="display__head">
+        <h1 className="display__title">{title}</h1>
+      </header>
+      <main className="display__main">
+        <Wall cards={cards} by={by} />
+      </main>
+      <section className={`display-tools${awake ? ' display-tools--awake' : ''}`} aria-label={words.tools}>
+        {document.fullscreenEnabled ? (
+          <Button onClick={toggleFullscreen} title="F">
+            <Icon name="screen" />
+            {full ? words.leaveFullscreen : words.fullscreen}
+          </Button>
+        ) : null}
+        <Button onClick={leave} title="Esc">
+          <Icon name="back" />
+          {words.leave}
+        </Button>
+      </section>
+    </div>
+  );
+}
