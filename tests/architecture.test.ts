@@ -27,27 +27,36 @@ const pure = (rule: string | undefined, ...expressions: readonly string[]): read
   expressions.map((code) => ({ id: 'C2', path: 'shared/workshop', code: `export const x = ${code};`, rule }));
 
 const snippets: readonly Snippet[] = [
-  ...['core', 'agenda', 'agenda/import', 'groups', 'synthesis', 'workshop/people', 'views', 'protocol'].flatMap(
-    (layer) => [
-      ...refused(
-        'C1',
-        `shared/${layer}`,
-        'node:fs',
-        'react',
-        'express',
-        'kysely',
-        '../../bot/app.ts',
-        '../../../tab/net/client.ts',
-      ),
-      {
-        id: 'C1',
-        path: `shared/${layer}`,
-        code: "import type { x } from '../../bot/app.ts'; export type X = x;",
-        rule: imports,
-      },
-      { id: 'C1', path: `shared/${layer}`, code: "export const x = () => import('node:fs');", rule: imports },
-    ],
-  ),
+  ...[
+    'core',
+    'agenda',
+    'agenda/import',
+    'groups',
+    'people',
+    'people/xlsx',
+    'synthesis',
+    'workshop/people',
+    'views',
+    'protocol',
+  ].flatMap((layer) => [
+    ...refused(
+      'C1',
+      `shared/${layer}`,
+      'node:fs',
+      'react',
+      'express',
+      'kysely',
+      '../../bot/app.ts',
+      '../../../tab/net/client.ts',
+    ),
+    {
+      id: 'C1',
+      path: `shared/${layer}`,
+      code: "import type { x } from '../../bot/app.ts'; export type X = x;",
+      rule: imports,
+    },
+    { id: 'C1', path: `shared/${layer}`, code: "export const x = () => import('node:fs');", rule: imports },
+  ]),
   ...accepted('C1', 'shared/workshop', 'zod', './state.ts', '../core/result.ts'),
   ...accepted('C1', 'shared/synthesis', '@orama/stemmers/french'),
 
@@ -100,6 +109,22 @@ const snippets: readonly Snippet[] = [
   ...accepted('C3', 'shared/groups', '../core/random.ts'),
   ...refused(
     'C3',
+    'shared/people',
+    '../agenda/timer.ts',
+    '../groups/splitEvenly.ts',
+    '../synthesis/words.ts',
+    '../workshop/limits.ts',
+    '../views/views.ts',
+    '../protocol/http.ts',
+  ),
+  ...refused('C3', 'shared/groups', '../people/person.ts'),
+  ...refused('C3', 'shared/agenda', '../people/person.ts'),
+  ...refused('C3', 'shared/synthesis', '../people/person.ts'),
+  ...accepted('C3', 'shared/people', '../core/order.ts', './person.ts'),
+  ...accepted('C3', 'shared/people/xlsx', '../table.ts'),
+  ...accepted('C3', 'shared/workshop', '../people/nameIndex.ts', './people/join.ts'),
+  ...refused(
+    'C3',
     'shared/synthesis',
     '../agenda/timer.ts',
     '../groups/splitEvenly.ts',
@@ -128,16 +153,35 @@ const snippets: readonly Snippet[] = [
   ...refused('C4', 'tab/screens/host', '../../../bot/api.ts'),
   ...accepted('C4', 'tab/screens/host', '../../../shared/views/views.ts', '../../net/client.ts', 'react'),
 
+  ...refused('C4', 'manifest', '../bot/config.ts', '../tab/net/client.ts'),
+  ...accepted('C4', 'manifest', '../shared/core/result.ts', 'zod', 'node:fs'),
+
   ...refused('C5', 'bot/realtime', 'socket.io', 'socket.io-client', 'node:sqlite'),
   ...refused('C5', 'bot/workshop', 'socket.io', 'node:sqlite'),
+  ...refused('C5', 'bot/synthesis', '@microsoft/teams-ai', 'openai', 'botbuilder', 'botbuilder-core'),
+  { id: 'C5', path: 'bot/synthesis', code: "export const x = () => import('@microsoft/teams-ai');", rule: imports },
+  ...refused('C5', 'tab/net', '@microsoft/teams-ai'),
   ...refused('C5', 'bot/store', 'node:sqlite', 'socket.io'),
-  ...refused('C5', 'tab/net', 'socket.io-client', 'socket.io'),
+  ...refused('C5', 'bot/teams', 'jose', 'socket.io', 'botbuilder', '@microsoft/teams-ai'),
+  ...refused('C5', 'tab/net', 'socket.io-client', 'socket.io', '@microsoft/teams-js'),
+  ...refused('C5', 'manifest/checks', 'ajv', 'ajv-draft-04', 'fflate'),
 ];
 /** Files that may name a vendor: they keep their own name. */
 const vendors: readonly Snippet[] = [
   { id: 'C5', path: 'bot/realtime/hub.ts', code: "export { Server } from 'socket.io';", rule: undefined },
+  { id: 'C5', path: 'bot/teams/teamsApp.ts', code: "export { TeamsInfo } from 'botbuilder';", rule: undefined },
   { id: 'C5', path: 'bot/store/nodeSqlite.ts', code: "export { DatabaseSync } from 'node:sqlite';", rule: undefined },
   { id: 'C5', path: 'bot/demo/guest.ts', code: "export { io } from 'socket.io-client';", rule: undefined },
+  {
+    id: 'C5',
+    path: 'bot/synthesis/languageModel.ts',
+    code: "export const x = () => import('@microsoft/teams-ai');",
+    rule: undefined,
+  },
+  { id: 'C5', path: 'manifest/checks/schema.ts', code: "export { default } from 'ajv-draft-04';", rule: undefined },
+  { id: 'C5', path: 'manifest/packageFiles.ts', code: "export { zipSync } from 'fflate';", rule: undefined },
+  { id: 'C5', path: 'tab/net/teamsHost.ts', code: "export { app } from '@microsoft/teams-js';", rule: undefined },
+  { id: 'C5', path: 'bot/teams/identity.ts', code: "export { jwtVerify } from 'jose';", rule: undefined },
   { id: 'C5', path: 'tab/net/socketTransport.ts', code: "export { io } from 'socket.io-client';", rule: undefined },
 ];
 

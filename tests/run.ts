@@ -63,7 +63,7 @@ function suite(project: string, extra: Record<string, string>): void {
 
 check('style', run('biome', ['check', '--error-on-warnings', '.']));
 check('unused code', run('knip', ['--no-progress']));
-for (const room of ['shared', 'bot', 'tab', 'tests']) check(`types of ${room}`, run('tsc', ['-p', room]));
+for (const room of ['shared', 'bot', 'tab', 'manifest', 'tests']) check(`types of ${room}`, run('tsc', ['-p', room]));
 check('build of the pages', run('vite', ['build', '--config', 'tab/vite.config.ts', '--logLevel', 'warn']));
 suite('core', {});
 try {

@@ -29,6 +29,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          // A second is too short for a browser on a machine that has other work; no test says how fast a page is.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

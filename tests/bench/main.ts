@@ -4,18 +4,22 @@ import { parseArgs } from 'node:util';
 import { benchAppend } from './append.ts';
 import { type BenchOptions, type Figure, formatFigure } from './figure.ts';
 import { benchImport } from './import.ts';
+import { benchPeople } from './people.ts';
+import { benchPlacing } from './placing.ts';
 import { benchPosts } from './posts.ts';
 import { benchSplit } from './split.ts';
-import { benchSynthesis } from './synthesis.ts';
 import { benchViews } from './views.ts';
 
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure>>> = {
   posts: benchPosts,
   append: benchAppend,
   import: benchImport,
+  people: benchPeople,
   views: benchViews,
-  synthesis: benchSynthesis,
+  // A peer of it replaces methods of every string in the process.
+  synthesis: async (options) => (await import('./synthesis.ts')).benchSynthesis(options),
   split: benchSplit,
+  placing: benchPlacing,
 };
 
 const { values, positionals } = parseArgs({

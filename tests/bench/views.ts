@@ -70,8 +70,12 @@ export async function benchViews(_options: BenchOptions): Promise<Figure> {
 
   const ids = Array.from({ length: people }, (_, index) => `person-${index}`);
   const surroundings = {
-    names: new Map(ids.map((id) => [id, { name: `Personne ${id}`, organisation: 'Association' }])),
+    names: new Map(
+      ids.map((id) => [id, { name: `Personne ${id}`, organisation: 'Association', email: '', attributes: {} }]),
+    ),
     connected: new Set(ids),
+    syntheses: new Map(),
+    shared: new Map(),
   };
   const audiences: readonly Audience[] = [
     { kind: 'host' },

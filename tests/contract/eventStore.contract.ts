@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventStore } from '../../bot/store/eventStore.ts';
 import { err, ok } from '../../shared/core/result.ts';
-import { sampleAppend, sampleEvent, samplePerson, T0, upTo, versionsOf } from './samples.ts';
+import { sampleAppend, sampleEvent, sampleIdentity, samplePerson, T0, upTo, versionsOf } from './samples.ts';
 import { storedContentContract } from './storedContent.contract.ts';
 
 export interface StoreUnderTest {
@@ -50,7 +50,11 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
 
     it('S2 an append with an old or a future version writes nothing', async () => {
       await store.append(sampleAppend('w', 0, { count: 2 }));
-      const extras = { people: [samplePerson('p')], links: [{ linkId: 'l', tokenHash: 'h' }] };
+      const extras = {
+        people: [samplePerson('p')],
+        identities: [sampleIdentity('p')],
+        links: [{ linkId: 'l', tokenHash: 'h' }],
+      };
       for (const expected of [0, 1, 3, 7]) {
         expect(await store.append(sampleAppend('w', expected, extras))).toEqual(err('version_conflict'));
       }
@@ -109,13 +113,17 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
 
     it('S7 a malformed append fails alone, and wholly', async () => {
       await store.append(
-        sampleAppend('w0', 0, { people: [samplePerson('a')], links: [{ linkId: 'l', tokenHash: 'h' }] }),
+        sampleAppend('w0', 0, {
+          people: [samplePerson('a')],
+          identities: [sampleIdentity('a')],
+          links: [{ linkId: 'l', tokenHash: 'h' }],
+        }),
       );
       const circular: unknown[] = [];
       circular.push(circular);
       const guilty = [
-        sampleAppend('g1', 0, { people: [samplePerson('b', { tokenHash: 'hash-of-a' })] }),
-        sampleAppend('g2', 0, { people: [samplePerson('c')], links: [{ linkId: 'x', tokenHash: 'h' }] }),
+        sampleAppend('g1', 0, { people: [samplePerson('b')], identities: [sampleIdentity('b', 'hash-of-a')] }),
+        sampleAppend('g2', 0, { identities: [sampleIdentity('c')], links: [{ linkId: 'x', tokenHash: 'h' }] }),
         { workshopId: 'g3', expectedVersion: 0, events: [sampleEvent(1, circular)] },
         { workshopId: 'g4', expectedVersion: 0, events: [{ ...sampleEvent(1), data: undefined }] },
         { workshopId: 'g5', expectedVersion: 0, events: [sampleEvent(1, { big: 1n })] },
@@ -131,9 +139,9 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
     });
 
     it('S7 what follows a failed append in the same batch is a conflict', async () => {
-      await store.append(sampleAppend('w0', 0, { people: [samplePerson('a')] }));
+      await store.append(sampleAppend('w0', 0, { identities: [sampleIdentity('a')] }));
       const settled = await Promise.allSettled([
-        store.append(sampleAppend('w', 0, { people: [samplePerson('b', { tokenHash: 'hash-of-a' })] })),
+        store.append(sampleAppend('w', 0, { identities: [sampleIdentity('b', 'hash-of-a')] })),
         store.append(sampleAppend('w', 1)),
         store.append(sampleAppend('w', 0)),
       ]);
@@ -146,7 +154,7 @@ export function eventStoreContract(name: string, open: () => Promise<StoreUnderT
 
     it('S5 events, people and links of an append appear together', async () => {
       await store.append(
-        sampleAppend('w', 0, { people: [samplePerson('p')], links: [{ linkId: 'l', tokenHash: 'h' }] }),
+        sampleAppend('w', 0, { identities: [sampleIdentity('p')], links: [{ linkId: 'l', tokenHash: 'h' }] }),
       );
       expect(await versionsOf(store, 'w')).toEqual([1]);
       expect(await store.findPerson('hash-of-p')).toEqual({ workshopId: 'w', personId: 'p' });

@@ -1,4 +1,11 @@
-import type { AppendRequest, EventStore, StoredEvent, StoredLink, StoredPerson } from '../../bot/store/eventStore.ts';
+import type {
+  AppendRequest,
+  EventStore,
+  StoredEvent,
+  StoredIdentity,
+  StoredLink,
+  StoredPerson,
+} from '../../bot/store/eventStore.ts';
 
 export const T0 = 1_790_000_000_000;
 
@@ -16,6 +23,7 @@ export const sampleEvent = (
 interface Extras {
   readonly count?: number;
   readonly people?: readonly StoredPerson[];
+  readonly identities?: readonly StoredIdentity[];
   readonly links?: readonly StoredLink[];
 }
 
@@ -35,8 +43,14 @@ export const samplePerson = (personId: string, overrides: Partial<StoredPerson> 
   personId,
   name: `Zoé ${personId}`,
   organisation: 'Ville de Nantes',
-  tokenHash: `hash-of-${personId}`,
+  email: 'zoe@example.org',
+  attributes: { Région: 'Pays de la Loire', __x: '' },
   ...overrides,
+});
+
+export const sampleIdentity = (personId: string, tokenHash = `hash-of-${personId}`): StoredIdentity => ({
+  tokenHash,
+  personId,
 });
 
 export const versionsOf = async (store: EventStore, workshopId: string, afterVersion = 0): Promise<readonly number[]> =>

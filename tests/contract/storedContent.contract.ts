@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EventStore } from '../../bot/store/eventStore.ts';
-import { sampleAppend, sampleEvent, samplePerson, versionsOf } from './samples.ts';
+import { sampleAppend, sampleEvent, sampleIdentity, samplePerson, versionsOf } from './samples.ts';
 
 /** The part of the contract on what is stored: data, texts, people, tokens. `current` gives the empty store of the test. */
 export function storedContentContract(current: () => EventStore): void {
@@ -71,38 +71,45 @@ export function storedContentContract(current: () => EventStore): void {
 
   it('S12 a person known already is replaced, per workshop', async () => {
     const store = current();
-    await store.append(sampleAppend('w', 0, { people: [samplePerson('p'), samplePerson('q')] }));
-    await store.append(sampleAppend('v', 0, { people: [samplePerson('p', { tokenHash: 'other' })] }));
-    const renamed = samplePerson('p', { name: 'Zoé B.', tokenHash: 'new' });
-    await store.append(sampleAppend('w', 1, { people: [renamed] }));
+    const both = [samplePerson('p'), samplePerson('q')];
+    await store.append(sampleAppend('w', 0, { people: both, identities: [sampleIdentity('p')] }));
+    const elsewhere = { people: [samplePerson('p')], identities: [sampleIdentity('p', 'other')] };
+    await store.append(sampleAppend('v', 0, elsewhere));
+    const renamed = samplePerson('p', { name: 'Zoé B.' });
+    await store.append(sampleAppend('w', 1, { people: [renamed], identities: [sampleIdentity('p', 'new')] }));
     const people = (await store.people('w')).toSorted((one, other) => (one.personId < other.personId ? -1 : 1));
     expect(people).toEqual([renamed, samplePerson('q')]);
-    expect(await store.findPerson('hash-of-p')).toBeUndefined();
+    expect(await store.findPerson('hash-of-p')).toEqual({ workshopId: 'w', personId: 'p' });
     expect(await store.findPerson('new')).toEqual({ workshopId: 'w', personId: 'p' });
     expect(await store.findPerson('other')).toEqual({ workshopId: 'v', personId: 'p' });
+    const ownIdentities = [sampleIdentity('p'), sampleIdentity('p', 'new')];
+    expect((await store.identities('w')).toSorted((one) => (one.tokenHash === 'new' ? 1 : -1))).toEqual(ownIdentities);
   });
 
   it('S12 an erased person is gone, the events and the others stay, the token is free again', async () => {
     const store = current();
-    await store.append(sampleAppend('w', 0, { people: [samplePerson('p'), samplePerson('q')] }));
+    const both = [samplePerson('p'), samplePerson('q')];
+    await store.append(sampleAppend('w', 0, { people: both, identities: [sampleIdentity('p')] }));
     await store.erasePerson('w', 'p');
     await store.erasePerson('w', 'nobody');
     expect(await store.people('w')).toEqual([samplePerson('q')]);
     expect(await store.findPerson('hash-of-p')).toBeUndefined();
     expect(await versionsOf(store, 'w')).toEqual([1]);
-    await store.append(sampleAppend('w', 1, { people: [samplePerson('r', { tokenHash: 'hash-of-p' })] }));
+    await store.append(sampleAppend('w', 1, { identities: [sampleIdentity('r', 'hash-of-p')] }));
     expect(await store.findPerson('hash-of-p')).toEqual({ workshopId: 'w', personId: 'r' });
   });
 
   it('S13 a token has one owner, in one append, in one workshop and across workshops', async () => {
     const store = current();
-    await store.append(sampleAppend('w', 0, { people: [samplePerson('p')], links: [{ linkId: 'l', tokenHash: 'h' }] }));
-    const thief = samplePerson('t', { tokenHash: 'hash-of-p' });
-    const twins = [samplePerson('x', { tokenHash: 'same' }), samplePerson('y', { tokenHash: 'same' })];
-    await expect(store.append(sampleAppend('w', 1, { people: [thief] }))).rejects.toThrow();
-    await expect(store.append(sampleAppend('v', 0, { people: [thief] }))).rejects.toThrow();
-    await expect(store.append(sampleAppend('v', 0, { people: twins }))).rejects.toThrow();
-    await expect(store.append(sampleAppend('v', 0, { people: [thief, thief] }))).rejects.toThrow();
+    const owners = { identities: [sampleIdentity('p')], links: [{ linkId: 'l', tokenHash: 'h' }] };
+    await store.append(sampleAppend('w', 0, owners));
+    const thief = sampleIdentity('t', 'hash-of-p');
+    const twins = [sampleIdentity('x', 'same'), sampleIdentity('y', 'same')];
+    await expect(store.append(sampleAppend('w', 1, { identities: [thief] }))).rejects.toThrow();
+    await expect(store.append(sampleAppend('v', 0, { identities: [thief] }))).rejects.toThrow();
+    await expect(store.append(sampleAppend('v', 0, { identities: twins }))).rejects.toThrow();
+    const person = samplePerson('t');
+    await expect(store.append(sampleAppend('v', 0, { people: [person, person] }))).rejects.toThrow();
     await expect(store.append(sampleAppend('v', 0, { links: [{ linkId: 'm', tokenHash: 'h' }] }))).rejects.toThrow();
     expect(await store.findPerson('hash-of-p')).toEqual({ workshopId: 'w', personId: 'p' });
     expect(await store.findLink('h')).toEqual({ workshopId: 'w', linkId: 'l' });

@@ -10,9 +10,9 @@ export const groupIdOf = (number: number): string => `group-${String(number).pad
 /** Long enough that the bell never rings in a test. */
 const breakoutMs = 6 * 3_600_000;
 
-const workshopOf = (groups: number): CreateWorkshop => ({
+const workshopOf = (groups: number, title: string): CreateWorkshop => ({
   kind: 'CreateWorkshop',
-  title: 'Modèles socio-économiques',
+  title,
   language: 'fr',
   timeZone: 'Europe/Paris',
   slots: [
@@ -23,7 +23,7 @@ const workshopOf = (groups: number): CreateWorkshop => ({
       durationMs: breakoutMs,
       notes: [],
       prompts: ["Qu'est-ce que vous reprenez ?", "Qu'est-ce que cela vous inspire ?"],
-      lenses: [],
+      lenses: ['Richesses humaines', 'Ressources financières', 'Alliances stratégiques'],
     },
     {
       kind: 'restitution',
@@ -53,8 +53,13 @@ export interface FoundedWorkshop {
 }
 
 /** Founds a workshop of one long breakout and a restitution. Gives the links of its roles. */
-export async function foundWorkshop(origin: string, setUpKey: string, groups: number): Promise<FoundedWorkshop> {
-  const reply = await apiOf(origin).createWorkshop(setUpKey, newCommandId(), workshopOf(groups));
+export async function foundWorkshop(
+  origin: string,
+  setUpKey: string,
+  groups: number,
+  title = 'Modèles socio-économiques',
+): Promise<FoundedWorkshop> {
+  const reply = await apiOf(origin).createWorkshop(setUpKey, newCommandId(), workshopOf(groups, title));
   if (!reply.ok) throw new Error(`the workshop could not be founded: ${reply.problem.code}`);
   const { workshopId, links } = reply.value;
   const linksOf = (role: SharedLink['role']): readonly string[] =>

@@ -46,31 +46,30 @@ export interface Arrival {
   readonly link: string;
   readonly name: string;
   readonly organisation?: string;
-  /** Called for each message of the server, before the client takes it. */
-  readonly heard?: (kind: keyof ServerToClient) => void;
+  /** Called for each message of the server, before the client takes it; `false`: it is lost on its way. */
+  readonly heard?: (kind: keyof ServerToClient) => boolean;
 }
 
-/** The same transport, with someone listening. */
-function overheard(transport: Transport, heard: (kind: keyof ServerToClient) => void): Transport {
+/** The same transport, with someone on the line. */
+function overheard(transport: Transport, heard: (kind: keyof ServerToClient) => boolean): Transport {
   return {
     ...transport,
     open(listener) {
       const { receive } = listener;
-      const noting =
+      const passing =
         <Values extends unknown[]>(kind: keyof ServerToClient, take: (...values: Values) => void) =>
         (...values: Values) => {
-          heard(kind);
-          take(...values);
+          if (heard(kind)) take(...values);
         };
       transport.open({
         ...listener,
         receive: {
-          ack: noting('ack', receive.ack),
-          clock: noting('clock', receive.clock),
-          view: noting('view', receive.view),
-          patch: noting('patch', receive.patch),
-          me: noting('me', receive.me),
-          refused: noting('refused', receive.refused),
+          ack: passing('ack', receive.ack),
+          clock: passing('clock', receive.clock),
+          view: passing('view', receive.view),
+          patch: passing('patch', receive.patch),
+          me: passing('me', receive.me),
+          refused: passing('refused', receive.refused),
         },
       });
     },
@@ -96,6 +95,7 @@ export function createDoor({ origin, link, name, organisation = '', heard }: Arr
       const { joinId, identity } = known;
       const joined = await api.join({ link: token, joinId, identity, name, organisation });
       if (!joined.ok) return unlessUnreachable(joined.problem.code);
+      if (joined.value.kind === 'choose') throw new Error(`${name} is asked who they are`);
       recordJoin(storage, known, joined.value);
       const { workshopId, personId, role } = joined.value;
       const transport = createSocketTransport(

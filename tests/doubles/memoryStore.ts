@@ -1,6 +1,6 @@
 import { decodeEvent, decodePerson, type EncodedAppend, encodeAppend } from '../../bot/store/encodeAppend.ts';
 import type { AppendRequest, EventStore } from '../../bot/store/eventStore.ts';
-import type { EventRow, LinkRow, PersonRow } from '../../bot/store/schema.ts';
+import type { EventRow, IdentityRow, LinkRow, PersonRow } from '../../bot/store/schema.ts';
 import { err, ok } from '../../shared/core/result.ts';
 
 /**
@@ -19,6 +19,7 @@ export interface MemoryStoreOptions {
 export class MemoryDisk {
   readonly events = new Map<string, EventRow[]>();
   readonly people = new Map<string, PersonRow>();
+  readonly identities = new Map<string, IdentityRow>();
   readonly links = new Map<string, LinkRow>();
 }
 
@@ -62,9 +63,15 @@ export function createMemoryStore({ disk = new MemoryDisk(), beforeAppend }: Mem
       checkOpen();
       return [...disk.people.values()].filter((row) => row.workshop_id === workshopId).map(decodePerson);
     },
+    async identities(workshopId) {
+      checkOpen();
+      return [...disk.identities.values()]
+        .filter((row) => row.workshop_id === workshopId)
+        .map((row) => ({ tokenHash: row.token_hash, personId: row.person_id }));
+    },
     async findPerson(tokenHash) {
       checkOpen();
-      const row = [...disk.people.values()].find((person) => person.token_hash === tokenHash);
+      const row = disk.identities.get(tokenHash);
       return row && { workshopId: row.workshop_id, personId: row.person_id };
     },
     async findLink(tokenHash) {
@@ -75,6 +82,9 @@ export function createMemoryStore({ disk = new MemoryDisk(), beforeAppend }: Mem
     async erasePerson(workshopId, personId) {
       checkOpen();
       disk.people.delete(personKey(workshopId, personId));
+      for (const [hash, row] of disk.identities) {
+        if (row.workshop_id === workshopId && row.person_id === personId) disk.identities.delete(hash);
+      }
     },
     async workshops() {
       checkOpen();
@@ -92,25 +102,27 @@ export function createMemoryStore({ disk = new MemoryDisk(), beforeAppend }: Mem
 const headOf = (disk: MemoryDisk, workshopId: string): number => disk.events.get(workshopId)?.length ?? 0;
 
 /** All checks stand before the first change: an append is whole or absent. */
-function write(disk: MemoryDisk, { workshopId, events, people, links }: EncodedAppend): void {
-  if (people.length > 0) checkTokens(disk, workshopId, people);
-  const hashes = new Set<string>();
-  for (const row of links) {
-    if (disk.links.has(row.token_hash) || hashes.has(row.token_hash)) throw new Error('links.token_hash: taken');
-    hashes.add(row.token_hash);
-  }
+function write(disk: MemoryDisk, { workshopId, events, people, identities, forgotten, links }: EncodedAppend): void {
+  checkFree('identities', disk.identities, identities);
+  checkFree('links', disk.links, links);
   const log = disk.events.get(workshopId);
   if (log === undefined) disk.events.set(workshopId, [...events]);
   else for (const row of events) log.push(row);
+  for (const personId of forgotten) disk.people.delete(personKey(workshopId, personId));
   for (const row of people) disk.people.set(personKey(workshopId, row.person_id), row);
+  for (const row of identities) disk.identities.set(row.token_hash, row);
   for (const row of links) disk.links.set(row.token_hash, row);
 }
 
-function checkTokens(disk: MemoryDisk, workshopId: string, people: readonly PersonRow[]): void {
-  const owners = new Map([...disk.people].map(([key, row]) => [row.token_hash, key]));
-  for (const row of people) {
-    const key = personKey(workshopId, row.person_id);
-    if ((owners.get(row.token_hash) ?? key) !== key) throw new Error('people.token_hash: taken by another person');
-    owners.set(row.token_hash, key);
+/** A token leads to one person, or one link. */
+function checkFree(
+  table: string,
+  taken: ReadonlyMap<string, unknown>,
+  rows: readonly { readonly token_hash: string }[],
+): void {
+  const hashes = new Set<string>();
+  for (const { token_hash } of rows) {
+    if (taken.has(token_hash) || hashes.has(token_hash)) throw new Error(`${table}.token_hash: taken`);
+    hashes.add(token_hash);
   }
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import type { Surroundings } from '../../shared/views/surroundings.ts';
+import { emptyRecipe } from '../../shared/groups/recipe.ts';
+import type { GroupSynthesis } from '../../shared/synthesis/groupSynthesis.ts';
+import { placeKey, type Surroundings } from '../../shared/views/surroundings.ts';
 import type { Command, CommandKind, SlotContent } from '../../shared/workshop/commands.ts';
+import { seenPlaces } from '../../shared/workshop/groups/seenPlaces.ts';
 import { rolesAllowed } from '../../shared/workshop/rights.ts';
-import type { WorkshopState } from '../../shared/workshop/state.ts';
+import { type GroupWork, type WorkshopState, wallOrders } from '../../shared/workshop/state.ts';
 import { linkOf, MINUTE, slotContent, usualSlots, WorkshopScenario } from './workshopScenario.ts';
 
 /** Numbers that pick among what is there: they shrink, and always mean something. */
@@ -35,6 +38,7 @@ const frequent: readonly RandomStep['kind'][] = [
     'ShowWall',
   ] as const),
   ...(['CallForHelp', 'NoteArrival', 'Announce', 'ReviseMyself'] as const),
+  ...(['OfferChoice', 'ChooseGroup', 'CloseChoice'] as const),
 ];
 const pick = fc.nat({ max: 30 });
 const step: fc.Arbitrary<RandomStep> = fc.record({
@@ -64,6 +68,11 @@ export interface Played {
 export const nameFor = (personId: string): { readonly name: string; readonly organisation: string } => ({
   name: `NOM<${personId}>`,
   organisation: `ORG<${personId}>`,
+});
+export const detailsFor = (personId: string) => ({
+  ...nameFor(personId),
+  email: `MAIL<${personId}>`,
+  attributes: { Région: `RÉGION<${personId}>` },
 });
 export const noncePattern = /nonce-\d+/;
 
@@ -109,12 +118,43 @@ export function play(
 }
 
 const surroundingsOf = ({ state }: WorkshopScenario): Surroundings => {
-  const ids = Object.keys(state.people);
+  const ids = [...Object.keys(state.people), ...Object.keys(state.expected)];
   return {
-    names: new Map(ids.map((id) => [id, nameFor(id)])),
+    names: new Map(ids.map((id) => [id, detailsFor(id)])),
     connected: new Set(ids.filter((_id, index) => index % 2 === 0)),
+    modelHost: 'model.example.org',
+    // All that there are, also those that were never submitted.
+    shared: new Map(
+      Object.entries(state.breakouts).map(([slotId, { works }]) => [
+        slotId,
+        [Object.values(works).flatMap(({ keyIdeas }) => Object.keys(keyIdeas))],
+      ]),
+    ),
+    syntheses: new Map(
+      Object.entries(state.breakouts).flatMap(([slotId, { works }]) =>
+        Object.entries(works).map(([groupId, work]) => [placeKey({ slotId, groupId }), synthesisOf(work)] as const),
+      ),
+    ),
   };
 };
+
+const gatherings = new WeakMap<GroupWork['answers'], GroupSynthesis>();
+
+/** A synthesis that is behind the log: it still holds what was withdrawn, each answer in a theme and an idea of its own. */
+function synthesisOf({ answers }: GroupWork): GroupSynthesis {
+  const known = gatherings.get(answers);
+  if (known !== undefined) return known;
+  const nothing = { doubtful: [], opposed: [], weak: true };
+  const all = Object.values(answers);
+  const synthesis: GroupSynthesis = {
+    themes: all.map(({ id, text }) => ({ id, label: text, answerIds: [id] })),
+    ideas: all.map(({ id, text }) => ({ text, wording: 'theirs', citations: [id], answerIds: [id], ...nothing })),
+    source: 'builtin',
+    dropped: [],
+  };
+  gatherings.set(answers, synthesis);
+  return synthesis;
+}
 
 function joinSomebody(workshop: WorkshopScenario, { picks }: RandomStep, personId: string): void {
   const open = Object.values(workshop.state.links).filter((link) => !link.revoked);
@@ -164,6 +204,7 @@ function commandFor(
   const breakout = at(Object.keys(state.breakouts), c % 4 === 0 ? b : 0) ?? 'slot-0002';
   const groupId = at(state.groups, b)?.id ?? wrongId;
   const personId = at(Object.keys(state.people), b) ?? wrongId;
+  const expectedId = at(Object.keys(state.expected), a) ?? wrongId;
   const actor = state.people[actorId];
   const own = actor?.groupId ?? state.breakouts[breakout]?.placements[actorId] ?? groupId;
   const ownPlace = { slotId: breakout, groupId: c % 7 === 0 ? groupId : own };
@@ -197,6 +238,8 @@ function commandFor(
         kind,
         options: { keyIdeasPerGroup: 1 + (a % 2), authors: b % 2 === 0 ? 'animators' : 'hidden', graceMs: c * 10_000 },
       };
+    case 'AllowLanguageModel':
+      return { kind, endpointHost: c % 3 === 0 ? 'other.example.org' : 'model.example.org' };
     case 'AddSlot':
       return { kind, slot, afterSlotId: slotId };
     case 'ReviseSlot':
@@ -209,7 +252,8 @@ function commandFor(
     case 'AddGroup':
       return { kind, group };
     case 'ReviseGroup':
-      return { kind, groupId, group };
+      // Whole, or one field of it.
+      return { kind, groupId, group: c % 2 === 0 ? group : { name: group.name } };
     case 'RemoveGroup':
       return { kind, groupId };
     case 'RenewLink':
@@ -219,6 +263,26 @@ function commandFor(
       return { kind, ...nameFor(actorId) };
     case 'RemovePerson':
       return { kind, personId };
+    case 'ExpectPeople':
+      return { kind, people: [{ ...detailsFor(`expected-${index}`) }, { personId, ...detailsFor(personId) }] };
+    case 'ForgetExpected':
+      return { kind, personIds: [expectedId] };
+    case 'MatchPerson':
+      return { kind, personId, expectedId };
+    case 'RevisePerson':
+      return { kind, personId, ...detailsFor(personId) };
+    case 'ChooseAttributes':
+      return { kind, attributes: [{ name: 'Région', asked: a % 2 === 0, choices: [] }] };
+    case 'DropAttribute':
+      return { kind, name: 'Région' };
+    case 'NameAnimator':
+      return { kind, groupId, personId, announcement: a % 2 === 0 ? '' : `ANNONCE<${index}>` };
+    case 'ReleaseAnimator': {
+      const named = Object.values(state.people).find(
+        ({ role, linkId: id }) => role === 'animator' && state.links[id]?.role === 'participant',
+      );
+      return { kind, personId: named?.id ?? personId };
+    }
     case 'StartAgenda':
       return { kind, plan: a % 2 === 0 ? 'asPlanned' : 'fromNow' };
     case 'StartSlot':
@@ -226,6 +290,7 @@ function commandFor(
     case 'PauseAgenda':
     case 'ResumeAgenda':
     case 'EndWorkshop':
+    case 'ForbidLanguageModel':
       return { kind };
     case 'ExtendSlot':
     case 'ShortenSlot':
@@ -235,6 +300,60 @@ function commandFor(
       return { kind, fromSlotId: current };
     case 'AbsorbDelay':
       return { kind, cuts: [{ slotId, allottedMs: b * 10_000 }] };
+    case 'PublishGroups':
+      return {
+        kind,
+        slotId: c % 2 === 0 ? current : slotId,
+        groups: [
+          ...state.groups
+            .slice(0, 1 + (a % 4))
+            .map(({ id }, at) => ({ groupId: id, personIds: at === 0 ? [personId] : [] })),
+          ...(b % 3 === 0 ? [{ personIds: [] }] : []),
+        ],
+        recipe: { ...emptyRecipe, met: 'avoid' },
+        // Now and then something else was seen than what is so.
+        seenPlaces: seenPlaces(a % 5 === 4 ? {} : (state.breakouts[c % 2 === 0 ? current : slotId]?.placements ?? {}), [
+          personId,
+        ]),
+      };
+    case 'MovePeople': {
+      const from = state.breakouts[breakout]?.placements[personId];
+      return {
+        kind,
+        slotId: breakout,
+        moves: [
+          {
+            personId,
+            ...(from === undefined ? {} : { fromGroupId: from }),
+            ...(a % 3 === 0 ? {} : { toGroupId: groupId }),
+          },
+        ],
+      };
+    }
+    case 'OfferChoice':
+      return { kind, slotId: c % 2 === 0 ? current : slotId, capacities: { [groupId]: 1 + (a % 3) } };
+    case 'CloseChoice':
+      return { kind, slotId: Object.keys(state.breakouts).find((id) => state.breakouts[id]?.choice) ?? breakout };
+    case 'TakePlace':
+      return { kind, slotId: breakout };
+    case 'ChooseGroup':
+      return { kind, slotId: breakout, groupId };
+    case 'MergeGroups':
+      return {
+        kind,
+        slotId: breakout,
+        fromGroupId: groupId,
+        intoGroupId: at(state.groups, a)?.id ?? wrongId,
+        announcement: `ANNONCE<${index}>`,
+      };
+    case 'SaveRecipe':
+      return { kind, name: `Recette ${index}`, recipe: { ...emptyRecipe, pinned: { [personId]: 1 } } };
+    case 'DropRecipe':
+      return { kind, recipeId: at(Object.keys(state.recipes), a) ?? wrongId };
+    case 'NoteEarlierGroups':
+      return { kind, name: `Avant ${index}`, groups: [[personId]] };
+    case 'ForgetEarlierGroups':
+      return { kind, earlierId: at(state.earlier, a)?.id ?? wrongId };
     case 'MovePerson':
       return { kind, slotId: breakout, groupId, personId };
     case 'OpenBreakout':
@@ -273,11 +392,24 @@ function commandFor(
       return { kind, ...ownPlace, keyIdeaId: keyIdea?.id ?? wrongId };
     case 'SubmitKeyIdeas':
       return { kind, ...ownPlace, keyIdeaIds: ideas.map(({ id }) => id).slice(0, state.options.keyIdeasPerGroup) };
+    case 'PutLens': {
+      const lens = at(state.slots.find(({ id }) => id === breakout)?.lenses ?? [], b);
+      return { kind, ...ownPlace, keyIdeaId: keyIdea?.id ?? wrongId, ...(lens === undefined ? {} : { lens }) };
+    }
+    case 'ArrangeThemes': {
+      const { arrangement, answers = {} } = work ?? {};
+      const seen = arrangement === undefined ? {} : { seenArrangementId: arrangement.id };
+      const answerIds = Object.keys(answers);
+      const themes = [answerIds.slice(0, a % 3), answerIds.slice(a % 3, (a % 3) + (b % 3))]
+        .filter((ids) => ids.length > 0)
+        .map((ids, at) => ({ id: `theme-000${at}`, label: `THÈME<${index}>`, answerIds: ids }));
+      return { kind, ...ownPlace, ...(c % 5 === 0 ? {} : seen), themes };
+    }
     case 'OrderRestitution':
       return { kind, slotId: restitution, groupIds: state.groups.map(({ id }) => id).toReversed() };
     case 'PresentGroup':
       return { kind, slotId: restitution, groupId };
     case 'ShowWall':
-      return { kind, slotId: restitution };
+      return { kind, slotId: restitution, by: wallOrders[a % 3] ?? 'group' };
   }
 }

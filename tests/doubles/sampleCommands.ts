@@ -1,3 +1,4 @@
+import type { Recipe } from '../../shared/groups/recipe.ts';
 import type { Command, CommandKind } from '../../shared/workshop/commands.ts';
 import { breakoutSlot, groupId, inGroup, participant, restitutionSlot, slotContent } from './workshopScenario.ts';
 
@@ -6,12 +7,26 @@ const slot = { ...content, notes: ['Une note'], prompts: ['Une question ?'], len
 const group = { name: 'Groupe', animatorName: 'ADASI', roomUrl: 'https://salles.example.org/1' };
 const inSlot = { slotId: breakoutSlot };
 const clock = { slotId: 'slot-0001', byMs: 60_000, seenEndsAt: 1_790_000_000_000 };
+const details = { name: 'Zoé', organisation: 'ADASI', email: 'zoe@example.org', attributes: { Région: 'Bretagne' } };
+const recipe: Recipe = {
+  mix: { Région: 2 },
+  apartBy: ['organisation'],
+  togetherBy: ['Binôme'],
+  together: [[participant(1), participant(2)]],
+  apart: [[participant(3), participant(4)]],
+  pinned: { [participant(1)]: 1 },
+  limits: { 1: { smallest: 2, largest: 12 } },
+  needs: [{ attribute: 'Langue', value: 'LSF', atLeast: 1, group: 1 }],
+  met: 'avoid',
+};
 const idea = { text: 'Une idée', citations: ['answer-0001'] };
 
 /** One well-formed command of every kind, each optional field filled. */
 export const sampleCommands: { readonly [Kind in CommandKind]: Extract<Command, { kind: Kind }> } = {
   RenameWorkshop: { kind: 'RenameWorkshop', title: 'Atelier' },
   ChooseOptions: { kind: 'ChooseOptions', options: { keyIdeasPerGroup: 2, authors: 'hidden', graceMs: 60_000 } },
+  AllowLanguageModel: { kind: 'AllowLanguageModel', endpointHost: 'model.example.org' },
+  ForbidLanguageModel: { kind: 'ForbidLanguageModel' },
   AddSlot: { kind: 'AddSlot', slot, afterSlotId: 'slot-0001' },
   ReviseSlot: { kind: 'ReviseSlot', ...inSlot, slot },
   MoveSlot: { kind: 'MoveSlot', ...inSlot, afterSlotId: 'slot-0001' },
@@ -21,8 +36,24 @@ export const sampleCommands: { readonly [Kind in CommandKind]: Extract<Command, 
   RemoveGroup: { kind: 'RemoveGroup', groupId: groupId(1) },
   RenewLink: { kind: 'RenewLink', linkId: 'link-host-link' },
   RevokeLink: { kind: 'RevokeLink', linkId: 'link-host-link' },
-  ReviseMyself: { kind: 'ReviseMyself', name: 'Zoé', organisation: 'Ville de Nantes' },
+  ReviseMyself: {
+    kind: 'ReviseMyself',
+    name: 'Zoé',
+    organisation: 'Ville de Nantes',
+    attributes: { Région: 'Bretagne' },
+  },
   RemovePerson: { kind: 'RemovePerson', personId: participant(1) },
+  ExpectPeople: { kind: 'ExpectPeople', people: [{ personId: participant(1), ...details }] },
+  ForgetExpected: { kind: 'ForgetExpected', personIds: ['expected-0001'] },
+  MatchPerson: { kind: 'MatchPerson', personId: participant(1), expectedId: 'expected-0001' },
+  RevisePerson: { kind: 'RevisePerson', personId: participant(1), ...details },
+  ChooseAttributes: {
+    kind: 'ChooseAttributes',
+    attributes: [{ name: 'Région', asked: true, choices: ['Bretagne', 'Centre'] }],
+  },
+  DropAttribute: { kind: 'DropAttribute', name: 'Région' },
+  NameAnimator: { kind: 'NameAnimator', groupId: groupId(1), personId: participant(1), announcement: 'Zoé anime.' },
+  ReleaseAnimator: { kind: 'ReleaseAnimator', personId: participant(1) },
   StartAgenda: { kind: 'StartAgenda', plan: 'asPlanned' },
   StartSlot: { kind: 'StartSlot', ...inSlot, fromSlotId: 'slot-0001' },
   PauseAgenda: { kind: 'PauseAgenda' },
@@ -33,7 +64,34 @@ export const sampleCommands: { readonly [Kind in CommandKind]: Extract<Command, 
   PreviousSlot: { kind: 'PreviousSlot', fromSlotId: 'slot-0001' },
   AbsorbDelay: { kind: 'AbsorbDelay', cuts: [{ slotId: 'slot-0004', allottedMs: 60_000 }] },
   EndWorkshop: { kind: 'EndWorkshop' },
-  FormGroups: { kind: 'FormGroups', ...inSlot },
+  FormGroups: { kind: 'FormGroups', ...inSlot, recipe },
+  PublishGroups: {
+    kind: 'PublishGroups',
+    ...inSlot,
+    groups: [{ groupId: groupId(1), personIds: [participant(1)] }, { personIds: [] }],
+    recipe,
+    seenPlaces: '',
+  },
+  MovePeople: {
+    kind: 'MovePeople',
+    ...inSlot,
+    moves: [{ personId: participant(1), fromGroupId: groupId(1), toGroupId: groupId(2) }],
+  },
+  OfferChoice: { kind: 'OfferChoice', ...inSlot, capacities: { [groupId(1)]: 12 } },
+  CloseChoice: { kind: 'CloseChoice', ...inSlot },
+  ChooseGroup: { kind: 'ChooseGroup', ...inGroup(1) },
+  TakePlace: { kind: 'TakePlace', ...inSlot },
+  MergeGroups: {
+    kind: 'MergeGroups',
+    ...inSlot,
+    fromGroupId: groupId(1),
+    intoGroupId: groupId(2),
+    announcement: 'Rejoignez le groupe 2',
+  },
+  SaveRecipe: { kind: 'SaveRecipe', recipeId: 'recipe-0001', name: 'Mélange', recipe },
+  DropRecipe: { kind: 'DropRecipe', recipeId: 'recipe-0001' },
+  NoteEarlierGroups: { kind: 'NoteEarlierGroups', name: 'Printemps', groups: [[participant(1)]] },
+  ForgetEarlierGroups: { kind: 'ForgetEarlierGroups', earlierId: 'earlier-0001' },
   MovePerson: { kind: 'MovePerson', ...inGroup(1), personId: participant(1) },
   OpenBreakout: { kind: 'OpenBreakout', ...inSlot },
   BringBack: { kind: 'BringBack', ...inSlot },
@@ -52,7 +110,14 @@ export const sampleCommands: { readonly [Kind in CommandKind]: Extract<Command, 
   DropKeyIdea: { kind: 'DropKeyIdea', ...inGroup(1), keyIdeaId: 'idea-0001-a' },
   SubmitKeyIdeas: { kind: 'SubmitKeyIdeas', ...inGroup(1), keyIdeaIds: ['idea-0001-a', 'idea-0001-b'] },
   ReopenKeyIdeas: { kind: 'ReopenKeyIdeas', ...inGroup(1) },
+  PutLens: { kind: 'PutLens', ...inGroup(1), keyIdeaId: 'idea-0001-a', lens: 'Un axe' },
+  ArrangeThemes: {
+    kind: 'ArrangeThemes',
+    ...inGroup(1),
+    seenArrangementId: 'command-0001',
+    themes: [{ id: 'theme-0001', label: 'Un thème', answerIds: ['answer-0001'] }],
+  },
   OrderRestitution: { kind: 'OrderRestitution', slotId: restitutionSlot, groupIds: [groupId(1)] },
   PresentGroup: { kind: 'PresentGroup', slotId: restitutionSlot, groupId: groupId(1) },
-  ShowWall: { kind: 'ShowWall', slotId: restitutionSlot },
+  ShowWall: { kind: 'ShowWall', slotId: restitutionSlot, by: 'nearness' },
 };

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
 export interface ServerOptions {
   readonly dataDir: string;
-  /** 0: any free one. */
+  /** 0: any free one. With a PUBLIC_URL it must be chosen (`freePort`). */
   readonly port?: number;
   /** Whatever else the environment says: RATE_LIMIT_SCALE, LOG_LEVEL … */
   readonly environment?: Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ export interface ServerProcess {
 }
 
 /** Builds the pages unless they are there: the server does not start without them. */
-function buildPages(): void {
+export function buildPages(): void {
   if (existsSync(join(root, 'tab/dist'))) return;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const built = spawnSync(process.execPath, [vite, 'build', '--config', 'tab/vite.config.ts', '--logLevel', 'warn'], {
@@ -40,6 +41,16 @@ function buildPages(): void {
     stdio: 'inherit',
   });
   if (built.status !== 0) throw new Error('the pages could not be built');
+}
+
+/** A port of the loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
 }
 
 /** Starts the server and waits until it says its link. Rejects, with what it wrote, when it ends before. */
@@ -71,10 +82,12 @@ export async function startServer({
   const { pid } = child;
   if (pid === undefined) throw new Error('the server has no process id');
   const address = new URL(link);
+  // A server with a public address says that one, and not where it listens.
+  const listensOn = port === 0 ? Number(address.port) : port;
   return {
     pid,
-    port: Number(address.port),
-    origin: address.origin,
+    port: listensOn,
+    origin: `http://127.0.0.1:${listensOn}`,
     setUpKey: address.hash.slice(1),
     output: () => output,
     kill() {
@@ -96,7 +109,7 @@ function readLink(
   return new Promise((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
-        const link = /(http:\S+\/#\S+)\s*\n/.exec(collect(text))?.[1];
+        const link = /(https?:\S+\/#\S+)\s*\n/.exec(collect(text))?.[1];
         if (link !== undefined) resolve(link);
       });
     }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { type App, createApp } from '../../bot/app.ts';
+import { type App, type AppDeps, createApp } from '../../bot/app.ts';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { readOrMakeSecret } from '../../bot/secrets.ts';
 import type { EventStore } from '../../bot/store/eventStore.ts';
@@ -47,6 +47,9 @@ export interface ServerOptions {
   readonly dataDir?: string;
   readonly wrapStore?: (store: EventStore) => EventStore;
   readonly now?: () => number;
+  /** The built pages; made-up ones when absent. */
+  readonly pagesFolder?: string;
+  readonly teams?: Pick<AppDeps, 'loginOrigin' | 'graphOrigin' | 'meetings' | 'botOpenIdMetadata'>;
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -60,14 +63,20 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       done();
     },
   });
-  const store = wrapStore(await openEmbeddedStore(join(dataDir, 'aparte.sqlite')));
+  const embedded = await openEmbeddedStore(join(dataDir, 'aparte.sqlite'));
+  const store = wrapStore(embedded);
   const app: App = createApp({
     config,
     store,
+    directory: embedded.directory,
+    chats: embedded.chats,
+    outbox: embedded.outbox,
+    spending: embedded.spending,
     secretKey: readOrMakeSecret(dataDir),
     log: pino({ level: 'debug' }, sink),
     now,
-    pagesFolder: writePages(dataDir),
+    pagesFolder: options.pagesFolder ?? writePages(dataDir),
+    ...(options.teams ?? {}),
   });
   await new Promise<void>((resolve) => app.http.listen(0, '127.0.0.1', resolve));
   const address = app.http.address();
@@ -108,7 +117,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 function writePages(dataDir: string): string {
   const folder = join(dataDir, 'pages');
   mkdirSync(join(folder, 'assets'), { recursive: true });
-  for (const page of ['home', 'host', 'animator', 'participant', 'display']) {
+  for (const page of ['home', 'host', 'animator', 'participant', 'display', 'teams']) {
     writeFileSync(join(folder, `${page}.html`), `<!doctype html><title>${page}</title>`);
   }
   writeFileSync(join(folder, 'assets', 'page-abc123.js'), 'export {};');

@@ -31,12 +31,15 @@ export const usualSlots: readonly SlotContent[] = [
     title: 'Répartition en 3 groupes',
     durationMs: 20 * MINUTE,
     prompts: ["Qu'est-ce que vous reprenez ?", "Qu'est-ce que cela vous inspire ?"],
+    lenses: ['Richesses humaines', 'Alliances'],
   }),
   slotContent({ kind: 'restitution', title: 'Restitution', durationMs: 15 * MINUTE }),
   slotContent({ title: 'Clôture', durationMs: 5 * MINUTE }),
 ];
 
 export interface Founding {
+  /** How many come, in a populated workshop. */
+  readonly participants?: number;
   readonly slots?: readonly SlotContent[];
   readonly groups?: number;
   readonly keyIdeasPerGroup?: number;
@@ -61,6 +64,8 @@ export const denied: Decision = { ok: false, problem: { kind: 'denied' } };
 export class WorkshopScenario {
   now = T0;
   readonly facts: Fact[] = [];
+  /** What is known of people, as the table of people has it. */
+  readonly roster = new Map<string, Readonly<Record<string, string>>>();
   #state: WorkshopState | undefined;
   #commands = 0;
   #nonces = 0;
@@ -110,7 +115,7 @@ export class WorkshopScenario {
   }
 
   whenJoining(linkId: string, personId: string): ReturnType<typeof join> {
-    const arriving = { kind: 'Join', linkId, name: `Nom ${personId}`, organisation: '' } as const;
+    const arriving = { kind: 'Join', linkId, name: `Nom ${personId}`, organisation: '', attributes: {} } as const;
     return join(this.state, arriving, this.#context(personId));
   }
 
@@ -139,6 +144,7 @@ export class WorkshopScenario {
       now: this.now,
       commandId,
       seed: 7,
+      roster: this.roster,
       drawNonce: () => {
         this.#nonces += 1;
         return `nonce-${this.#nonces}`;
@@ -168,7 +174,8 @@ export const participant = (number: number): string => `person-${String(number).
 export function populated(founding: Founding = {}): WorkshopScenario {
   const workshop = new WorkshopScenario(founding).joined(linkOf.host, host, otherHost).joined(linkOf.display, display);
   for (const { number } of workshop.state.groups) workshop.joined(`link-animator-${number}`, animator(number));
-  return workshop.joined(linkOf.participant, ...[1, 2, 3, 4, 5, 6].map(participant));
+  const numbers = Array.from({ length: founding.participants ?? 6 }, (_, index) => index + 1);
+  return workshop.joined(linkOf.participant, ...numbers.map(participant));
 }
 
 /** Under way in its breakout, groups formed but not sent off. */

@@ -1,24 +1,30 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Visitor } from './browser.ts';
 
-const button = ({ page }: Visitor, name: string | RegExp) => page.getByRole('button', { name });
+/** Somebody at a page, whether it fills the window or stands in the frame of Teams. */
+export interface Onlooker {
+  readonly name: string;
+  readonly page: Pick<Page, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
+}
+
+const button = ({ page }: Onlooker, name: string | RegExp) => page.getByRole('button', { name });
 
 /** Anyone who has a link writes a name and is in. */
-export async function enter(visitor: Visitor, organisation: string): Promise<void> {
+export async function enter(visitor: Onlooker, organisation: string): Promise<void> {
   await visitor.page.getByLabel('Votre prénom et votre nom').fill(visitor.name);
   await visitor.page.getByLabel(/Votre organisation/).fill(organisation);
   await button(visitor, 'Entrer dans l’atelier').click();
 }
 
 /** The clock's digits, in seconds; undefined when the page shows no running clock. */
-export async function clockSeconds({ page }: Visitor): Promise<number | undefined> {
+export async function clockSeconds({ page }: Onlooker): Promise<number | undefined> {
   const text = await page.locator('.clock__digits').first().textContent();
   const found = /(?:(\d+):)?(\d+):(\d{2})/.exec(text ?? '');
   return found === null ? undefined : Number(found[1] ?? 0) * 3600 + Number(found[2]) * 60 + Number(found[3]);
 }
 
 /** Largest difference between the clocks of these screens, read in the same instant as nearly as a browser can. */
-export async function clockSpread(visitors: readonly Visitor[]): Promise<number> {
+export async function clockSpread(visitors: readonly Onlooker[]): Promise<number> {
   const seconds = await Promise.all(visitors.map(clockSeconds));
   const known = seconds.filter((each) => each !== undefined);
   expect(known, 'every screen shows the clock').toHaveLength(visitors.length);
@@ -26,10 +32,31 @@ export async function clockSpread(visitors: readonly Visitor[]): Promise<number>
 }
 
 export const host = {
-  press: (visitor: Visitor, name: string | RegExp) => button(visitor, name).first().click(),
+  press: (visitor: Onlooker, name: string | RegExp) => button(visitor, name).first().click(),
+
+  /** Several hands in the same instant, before any of the pages can have heard of another's press. */
+  async pressTogether(visitors: readonly Onlooker[], name: string): Promise<void> {
+    for (const visitor of visitors) await host.settled(visitor, name);
+    const at = Date.now() + 500;
+    const pressing = visitors.map((visitor) =>
+      button(visitor, name)
+        .first()
+        .evaluate(
+          (element, instant) =>
+            new Promise<void>((done) => {
+              setTimeout(() => {
+                (element as HTMLElement).click();
+                done();
+              }, instant - Date.now());
+            }),
+          at,
+        ),
+    );
+    await Promise.all(pressing);
+  },
 
   /** A hurried hand: its second press falls in the instant in which the button under it has become the next one. */
-  async pressTwice(visitor: Visitor, name: string, next: string): Promise<void> {
+  async pressTwice(visitor: Onlooker, name: string, next: string): Promise<void> {
     await host.settled(visitor, name);
     await button(visitor, name)
       .first()
@@ -47,11 +74,11 @@ export const host = {
   },
 
   /** The next thing to do may be pressed: whatever a press before it sent has had its effect. */
-  settled: (visitor: Visitor, name: string) =>
+  settled: (visitor: Onlooker, name: string) =>
     visitor.page.locator('.primary-action__button:not([aria-disabled])', { hasText: name }).waitFor(),
 
   /** Starts from now: the test runs at any hour of the day. */
-  async startAgenda(visitor: Visitor): Promise<void> {
+  async startAgenda(visitor: Onlooker): Promise<void> {
     await button(visitor, 'Démarrer l’agenda').click();
     const fromNow = button(visitor, 'Commencer à partir de maintenant');
     const started = button(visitor, 'Séquence suivante');
@@ -60,31 +87,31 @@ export const host = {
     await started.waitFor();
   },
 
-  async jumpTo(visitor: Visitor, slotTitle: string): Promise<void> {
+  async jumpTo(visitor: Onlooker, slotTitle: string): Promise<void> {
     await button(visitor, `Actions : ${slotTitle}`).click();
     await visitor.page.getByRole('menuitem', { name: 'Passer à cette séquence maintenant' }).click();
   },
 
-  async movePerson(visitor: Visitor, personName: string, groupName: string): Promise<void> {
+  async movePerson(visitor: Onlooker, personName: string, groupName: string): Promise<void> {
     await button(visitor, `Actions : ${personName}`).click();
     await visitor.page.getByRole('menuitem', { name: new RegExp(`^Déplacer vers .*${groupName}`) }).click();
   },
 
-  async announce(visitor: Visitor, phrase: string): Promise<void> {
+  async announce(visitor: Onlooker, phrase: string): Promise<void> {
     await button(visitor, phrase).click();
     await button(visitor, 'Envoyer l’annonce').click();
   },
 };
 
 export const participant = {
-  groupName: async ({ page }: Visitor): Promise<string> =>
+  groupName: async ({ page }: Onlooker): Promise<string> =>
     (await page
       .getByRole('heading', { name: /Groupe \d/ })
       .first()
       .textContent()) ?? '',
 
   /** Types and sends; does not wait for the server. */
-  async answer(visitor: Visitor, text: string): Promise<void> {
+  async answer(visitor: Onlooker, text: string): Promise<void> {
     await visitor.page
       .getByRole('textbox', { name: /Votre réponse/ })
       .first()
@@ -93,13 +120,13 @@ export const participant = {
   },
 
   /** Waits until the page says that the answer is stored. */
-  sent: ({ page }: Visitor, text: string) =>
+  sent: ({ page }: Onlooker, text: string) =>
     page.getByRole('listitem').filter({ hasText: text }).getByText('envoyée').first().waitFor({ timeout: 60_000 }),
 };
 
 export const animator = {
   /** Writes a key idea and cites the answers that hold these words. */
-  async draft(visitor: Visitor, position: number, text: string, cited: readonly RegExp[]): Promise<void> {
+  async draft(visitor: Onlooker, position: number, text: string, cited: readonly RegExp[]): Promise<void> {
     const { page } = visitor;
     const write = button(visitor, 'Écrire une idée force');
     if (await write.isVisible()) await write.click();
@@ -115,7 +142,7 @@ export const animator = {
     for (const words of cited) await idea.getByText(words).first().waitFor();
   },
 
-  async submit(visitor: Visitor): Promise<void> {
+  async submit(visitor: Onlooker): Promise<void> {
     await button(visitor, 'Remettre les 2 idées forces').click();
     await visitor.page.getByText('Idées forces remises').first().waitFor();
   },

@@ -63,7 +63,7 @@ describe('a workshop from its programme to the restitution', () => {
   // A failing step leaves pictures of what the people concerned saw: tests/out is not committed.
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
-    for (const { name, page } of [mainHost, secondHost, display, animators[0], people[0]].filter(
+    for (const { name, page } of [mainHost, secondHost, display, ...animators, people[0]].filter(
       (each) => each !== undefined,
     )) {
       await page.screenshot({ path: join('tests/out', `${task.name.slice(0, 3).trim()}-${name}.png`), fullPage: true });
@@ -155,7 +155,7 @@ describe('a workshop from its programme to the restitution', () => {
   it('Z4 two hosts press Next together: one step', async () => {
     await mainHost.page.getByText('Séquence 1 sur 18').waitFor();
     await secondHost.page.getByText('Séquence 1 sur 18').waitFor();
-    await Promise.all([host.press(mainHost, 'Séquence suivante'), host.press(secondHost, 'Séquence suivante')]);
+    await host.pressTogether([mainHost, secondHost], 'Séquence suivante');
     await mainHost.page.getByText('Séquence 2 sur 18').waitFor();
     await secondHost.page.getByText('Séquence 2 sur 18').waitFor();
     await host.jumpTo(mainHost, breakoutTitle);

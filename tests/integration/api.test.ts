@@ -121,7 +121,12 @@ describe('joining', () => {
     const { server, workshop } = await withWorkshop();
     const link = workshop.tokenFor('participant');
     const reply = await joinAs(server, { link, joinId: 'person-0001' });
-    expect(reply).toEqual({ workshopId: 'atelier-0001', personId: 'person-0001', role: 'participant' });
+    expect(reply).toEqual({
+      kind: 'joined',
+      workshopId: 'atelier-0001',
+      personId: 'person-0001',
+      role: 'participant',
+    });
     expect(await joinAs(server, { link, joinId: 'person-0001' })).toEqual(reply);
     const before = (await server.store.load('atelier-0001', 0)).length;
     const other = joinRequest({ link, joinId: 'person-0001', identity: identityOf('somebody else') });
@@ -191,6 +196,40 @@ describe('what a person may fetch', () => {
       const reply = await server.call('GET', `/api/report.${format}`, { bearer });
       expect(reply.status).toBe(role === 'host' ? 200 : 403);
       expect(reply.text.includes(founding.title)).toBe(role === 'host');
+    }
+  });
+
+  it.each([
+    ['host', 'group-0001', 404],
+    ['animator', 'group-0001', 404],
+    ['animator', 'group-0002', 403],
+    ['participant', 'group-0001', 403],
+    ['display', 'group-0001', 403],
+  ] as const)('K9 a %s asks for the history of %s', async (role, groupId, status) => {
+    const { server, bearer } = await joinedAs(role);
+    const path = `/api/groups/history?slotId=slot-0002&groupId=${groupId}`;
+    // Nobody is in groups yet: there is no history to tell to those who may ask.
+    expect((await server.call('GET', path, { bearer })).status).toBe(status);
+    expect((await server.call('GET', '/api/groups/history', { bearer })).status).toBe(403);
+  });
+
+  it('L10 whoever holds the set-up key fetches the JSON report of any workshop; no identity opens it', async () => {
+    const { server, workshop, bearer } = await joinedAs('host');
+    const path = `/api/workshops/${workshop.workshopId}/report.json`;
+    const report = await server.call('GET', path, { bearer: server.setUpKey });
+    expect(report).toMatchObject({
+      status: 200,
+      body: { format: 'aparte.report', workshop: { title: founding.title } },
+    });
+    for (const wrong of ['', bearer, 'x'.repeat(43)]) {
+      expect(problemOf(await server.call('GET', path, { bearer: wrong }))).toMatchObject({
+        status: 403,
+        code: 'denied',
+      });
+    }
+    for (const unknown of ['atelier-0009', '__proto__']) {
+      const reply = await server.call('GET', `/api/workshops/${unknown}/report.json`, { bearer: server.setUpKey });
+      expect(problemOf(reply)).toMatchObject({ status: 404, code: 'not_found' });
     }
   });
 

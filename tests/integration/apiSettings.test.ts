@@ -6,6 +6,7 @@ import { readConfig } from '../../bot/config.ts';
 import { createLimits, networkOf } from '../../bot/realtime/limits.ts';
 import { createSecrets, formatCode, hashToken, normaliseLink, readOrMakeSecret } from '../../bot/secrets.ts';
 import type { Link } from '../../shared/workshop/state.ts';
+import { clientId, otherTenantId, teamsEnvironment, tenantId } from '../doubles/fakeEntra.ts';
 
 describe('settings', () => {
   it('N15 a server starts without any setting', () => {
@@ -48,6 +49,84 @@ describe('settings', () => {
   ])('N15 %s=%j stops the start, and is named', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });
+
+  it('MS14 Teams is configured whole, over https, with the tenants that are let in', () => {
+    expect(readConfig({ TEAMS_CLIENT_ID: '' }).teams).toBeUndefined();
+    expect(readConfig(teamsEnvironment).teams).toEqual({
+      clientId,
+      clientSecret: teamsEnvironment.TEAMS_CLIENT_SECRET,
+      appId: teamsEnvironment.TEAMS_APP_ID,
+      tenants: [tenantId],
+    });
+    const published = { ...teamsEnvironment, TEAMS_CATALOG_ID: 'CCCCCCCC-bbbb-cccc-dddd-eeeeeeeeeeee' };
+    expect(readConfig(published).teams?.appId).toBe('cccccccc-bbbb-cccc-dddd-eeeeeeeeeeee');
+    expect(readConfig({ ...teamsEnvironment, TEAMS_TENANTS: '' }).teams?.tenants).toEqual([]);
+    const two = { ...teamsEnvironment, TEAMS_TENANTS: `${tenantId}, ${otherTenantId}` };
+    expect(readConfig(two).teams?.tenants).toEqual([tenantId, otherTenantId]);
+  });
+
+  it.each([
+    ['TEAMS_CLIENT_ID', ''],
+    ['TEAMS_CLIENT_ID', 'aparte'],
+    ['TEAMS_CLIENT_SECRET', ''],
+    ['TEAMS_APP_ID', ''],
+    ['TEAMS_TENANTS', 'exemple.test'],
+    ['TEAMS_TENANTS', `${tenantId},`],
+    ['PUBLIC_URL', ''],
+    ['PUBLIC_URL', 'http://ateliers.example.org'],
+  ])('MS14 half a configuration of Teams (%s=%j) stops the start, and is named', (name, value) => {
+    expect(() => readConfig({ ...teamsEnvironment, [name]: value })).toThrow(name);
+  });
+
+  it('MS14 tenants alone are half a configuration, too', () => {
+    expect(() => readConfig({ TEAMS_TENANTS: tenantId })).toThrow('TEAMS_CLIENT_ID');
+  });
+
+  const model = { MODEL_ENDPOINT: 'https://api.openai.com/v1/', MODEL_API_KEY: 'key-0123', MODEL_NAME: 'small' };
+
+  it('M1 a language model is configured whole, with limits of its own', () => {
+    expect(readConfig({ MODEL_ENDPOINT: '', MODEL_API_KEY: '' }).languageModel).toBeUndefined();
+    expect(readConfig(model).languageModel).toEqual({
+      endpoint: 'https://api.openai.com/v1',
+      apiKey: 'key-0123',
+      model: 'small',
+      timeoutMs: 30_000,
+      tokensPerWorkshop: 300_000,
+      retries: 2,
+    });
+    const more = { MODEL_TIMEOUT_S: '5', MODEL_TOKENS_PER_WORKSHOP: '20000', MODEL_RETRIES: '0' };
+    expect(readConfig({ ...model, ...more, MODEL_AZURE_API_VERSION: '2024-10-21' }).languageModel).toMatchObject({
+      azureApiVersion: '2024-10-21',
+      timeoutMs: 5_000,
+      tokensPerWorkshop: 20_000,
+      retries: 0,
+    });
+  });
+
+  it.each([
+    ['MODEL_NAME', { ...model, MODEL_NAME: '' }],
+    ['MODEL_ENDPOINT', { ...model, MODEL_ENDPOINT: '' }],
+    ['MODEL_API_KEY', { ...model, MODEL_API_KEY: '' }],
+    ['MODEL_ENDPOINT', { MODEL_TIMEOUT_S: '5' }],
+    ['MODEL_API_KEY', { MODEL_ENDPOINT: 'http://localhost/', MODEL_NAME: 'd', MODEL_AZURE_API_VERSION: '2024-10-21' }],
+    ['MODEL_ENDPOINT', { ...model, MODEL_ENDPOINT: 'http://models.example.org/v1' }],
+    ['MODEL_ENDPOINT', { ...model, MODEL_ENDPOINT: 'https://user:word@example.org/v1' }],
+    ['MODEL_ENDPOINT', { ...model, MODEL_ENDPOINT: 'api.openai.com' }],
+    ['MODEL_AZURE_API_VERSION', { ...model, MODEL_AZURE_API_VERSION: 'latest' }],
+    ['MODEL_TIMEOUT_S', { ...model, MODEL_TIMEOUT_S: '0' }],
+    ['MODEL_RETRIES', { ...model, MODEL_RETRIES: '99' }],
+  ])('M1 half a configuration stops the start, and names %s, never the key', (name, environment) => {
+    const start = () => readConfig(environment);
+    expect(start).toThrow(name);
+    expect(start).not.toThrow('key-0123');
+  });
+
+  it.each(['http://localhost:11434/v1', 'http://127.0.0.1:8080/v1', 'http://ollama:11434/v1', 'http://10.0.0.7/v1'])(
+    'M1 a model of one’s own needs neither https nor a key: %s',
+    (endpoint) => {
+      expect(readConfig({ MODEL_ENDPOINT: endpoint, MODEL_NAME: 'small' }).languageModel).toMatchObject({ endpoint });
+    },
+  );
 
   it('N15 the public address is an origin', () => {
     expect(readConfig({ PUBLIC_URL: 'https://ateliers.example.org/' }).publicUrl).toBe('https://ateliers.example.org');

@@ -56,4 +56,4 @@ it('O7 the demonstration opens in the middle of a breakout, its people follow th
   expect(readdirSync(temporary)).toEqual([]);
   rmSync(temporary, { recursive: true });
   expect(demo.output()).not.toMatch(/"level":(?:4|5|6)0/);
-}, 90_000);
+});

@@ -16,6 +16,7 @@ import {
   type TestServer,
   tokenOf,
 } from '../doubles/testServer.ts';
+import { withoutSyntheses } from '../doubles/withoutSyntheses.ts';
 import { breakoutSlot, groupId, inGroup, restitutionSlot, slotContent } from '../doubles/workshopScenario.ts';
 
 const servers: TestServer[] = [];
@@ -110,14 +111,16 @@ describe('from the link to the screen', () => {
     const state = await stateOf(room);
     const rows = await room.server.store.people(room.workshop.workshopId);
     const surroundings = {
-      names: new Map(rows.map(({ personId, name, organisation }) => [personId, { name, organisation }])),
+      names: new Map(rows.map(({ personId, ...details }) => [personId, details])),
       connected: new Set(rows.map(({ personId }) => personId)),
+      syntheses: new Map(),
+      shared: new Map(),
     };
     for (const page of all) {
       const member = state.people[page.me?.personId ?? ''];
       const audience = member === undefined ? undefined : audienceOf(state, member);
       if (member === undefined || audience === undefined) throw new Error('a page without a person');
-      expect(page.view).toEqual(projectView(state, audience, surroundings));
+      expect(withoutSyntheses(page.view)).toEqual(projectView(state, audience, surroundings));
       expect(page.me).toEqual(projectMe(state, member.id, surroundings));
     }
   });
@@ -150,7 +153,7 @@ describe('from the link to the screen', () => {
     const state = await stateOf(room);
     const everything = pages.flatMap(({ heard }) => heard).join('\n');
     for (const { nonce } of Object.values(state.links)) expect(everything).not.toContain(nonce);
-    for (const { tokenHash } of await room.server.store.people(room.workshop.workshopId))
+    for (const { tokenHash } of await room.server.store.identities(room.workshop.workshopId))
       expect(everything).not.toContain(tokenHash);
     for (const { value } of room.workshop.links) expect(everything).not.toContain(value);
     expect(everything).not.toContain('authorId');

@@ -1,5 +1,5 @@
-/** What may be counted to choose the moment of a kill; `start`: a server is up again. */
-export type MomentKind = 'send' | 'ack' | 'view' | 'start';
+/** What may be counted to choose the moment of a kill. `lost`: an acknowledgement came, and nobody heard it; `start`: a server is up again. */
+export type MomentKind = 'send' | 'ack' | 'lost' | 'view' | 'start';
 
 /** Counts what happens, so that a fault strikes in the middle of it, and not at a time of day. */
 export class Moments {

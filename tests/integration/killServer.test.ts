@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoredEvent, StoredPerson } from '../../bot/store/eventStore.ts';
-import { openEmbeddedStore } from '../../bot/store/openEmbeddedStore.ts';
 import { type Random, seededRandom } from '../../shared/core/random.ts';
+import type { ServerToClient } from '../../shared/protocol/messages.ts';
 import { audienceOf } from '../../shared/views/audience.ts';
 import { projectMe, projectView } from '../../shared/views/projectView.ts';
 import type { WorkshopEvent } from '../../shared/workshop/events.ts';
-import { evolve } from '../../shared/workshop/evolve.ts';
 import type { WorkshopState } from '../../shared/workshop/state.ts';
 import type { ClientSnapshot } from '../../tab/net/client.ts';
 import { breakoutSlotId, type FoundedWorkshop, foundWorkshop, openGroups } from '../doubles/breakoutScene.ts';
 import { createDoor, type HeadlessClient, joinWorkshop, until } from '../doubles/headlessClient.ts';
+import { readLog } from '../doubles/readLog.ts';
 import { type ServerProcess, startServer } from '../doubles/serverProcess.ts';
+import { withoutSyntheses } from '../doubles/withoutSyntheses.ts';
 import { answersBelieved, effectOf, Ledger } from './killLedger.ts';
 import { animate, announce, type Load, participate } from './killLoad.ts';
 import { type MomentKind, Moments } from './killMoments.ts';
@@ -23,11 +24,18 @@ const groups = 3;
 const participants = 30;
 /** A late arrival after every so many kills, so that joins are cut as well. */
 const killsPerNewcomer = 4;
+/** Of so many kills one takes an acknowledgement with it that had left the server. */
+const killsPerLostAck = 6;
 
 const environment = { RATE_LIMIT_SCALE: '100', LOG_LEVEL: 'warn' };
 
-/** The moment of the next kill: so many acknowledgements, sendings or changes on screens from now. */
-function nextMoment(moments: Moments, random: Random): { readonly kind: MomentKind; readonly count: number } {
+/** The moment of a kill: an acknowledgement is lost, or so many acknowledgements, sendings or changes on screens from now. */
+function nextMoment(
+  round: number,
+  moments: Moments,
+  random: Random,
+): { readonly kind: MomentKind; readonly count: number } {
+  if (round % killsPerLostAck === 0) return { kind: 'lost', count: moments.count('lost') + 1 };
   const kinds = ['ack', 'send', 'view'] as const;
   const kind = kinds[Math.floor(random() * kinds.length)] ?? 'ack';
   return { kind, count: moments.count(kind) + 1 + Math.floor(random() * 120) };
@@ -53,17 +61,6 @@ interface Aftermath {
   readonly state: WorkshopState;
 }
 
-async function readLog(dataDir: string, workshopId: string): Promise<Pick<Aftermath, 'events' | 'people' | 'state'>> {
-  const store = await openEmbeddedStore(join(dataDir, 'aparte.sqlite'));
-  const events = await store.load(workshopId, 0);
-  const people = await store.people(workshopId);
-  await store.close();
-  let state: WorkshopState | undefined;
-  for (const { data, ...place } of events) state = evolve(state, { ...place, event: data as WorkshopEvent });
-  if (state === undefined) throw new Error('the log is empty');
-  return { events, people, state };
-}
-
 async function killUnderLoad(dataDir: string): Promise<Aftermath> {
   const random = seededRandom(20_260_707);
   const moments = new Moments();
@@ -72,7 +69,13 @@ async function killUnderLoad(dataDir: string): Promise<Aftermath> {
   const live = (): ServerProcess => servers.at(-1) as ServerProcess;
   const { origin, port, setUpKey } = live();
   const links: FoundedWorkshop = await foundWorkshop(origin, setUpKey, groups);
-  const come = (link: string, name: string): Promise<HeadlessClient> => joinWorkshop({ origin, link, name });
+  let losesAcks = false;
+  const heard = (kind: keyof ServerToClient): boolean => {
+    const isLost = losesAcks && kind === 'ack';
+    if (isLost) moments.note('lost');
+    return !isLost;
+  };
+  const come = (link: string, name: string): Promise<HeadlessClient> => joinWorkshop({ origin, link, name, heard });
   const host = await come(links.host, 'Hôte');
   const animators = await Promise.all(links.animators.map((link, index) => come(link, `Animatrice ${index + 1}`)));
   const display = await come(links.display, '');
@@ -108,7 +111,8 @@ async function killUnderLoad(dataDir: string): Promise<Aftermath> {
   const killed: Kill[] = [];
   const newcomers: Promise<HeadlessClient>[] = [];
   for (let round = 1; round <= kills; round++) {
-    const { kind, count } = nextMoment(moments, random);
+    const { kind, count } = nextMoment(round, moments, random);
+    losesAcks = kind === 'lost';
     if (round % killsPerNewcomer === 0) newcomers.push(comeLate(`Retardataire ${newcomers.length + 1}`));
     let gone: Promise<void> | undefined;
     await moments.at(kind, count, () => {
@@ -118,6 +122,7 @@ async function killUnderLoad(dataDir: string): Promise<Aftermath> {
     const acknowledged = ledger.acknowledged().map(({ commandId }) => commandId);
     const pending = clients.flatMap((client) => client.snapshot().pending.map(({ commandId }) => commandId));
     await gone;
+    losesAcks = false;
     const { events } = await readLog(dataDir, links.workshopId);
     killed.push({ acknowledged, pending, stored: new Set(events.map(({ commandId }) => commandId)) });
     servers.push(await startServer({ dataDir, port, environment }));
@@ -209,14 +214,16 @@ describe('a server that is killed again and again under load', () => {
   it('O3 is followed by every screen by itself: each shows exactly what the replayed log says', () => {
     const { screens, state, people } = after;
     const surroundings = {
-      names: new Map(people.map(({ personId, name, organisation }) => [personId, { name, organisation }])),
+      names: new Map(people.map(({ personId, ...details }) => [personId, details])),
       connected: new Set(screens.map(({ client }) => client.personId)),
+      syntheses: new Map(),
+      shared: new Map(),
     };
     for (const { client, snapshot } of screens) {
       const member = state.people[client.personId];
       const audience = member === undefined ? undefined : audienceOf(state, member);
       if (audience === undefined) throw new Error(`${client.name} is not in the log`);
-      expect(snapshot.view, client.name).toEqual(projectView(state, audience, surroundings));
+      expect(withoutSyntheses(snapshot.view), client.name).toEqual(projectView(state, audience, surroundings));
       expect(snapshot.me, client.name).toEqual(projectMe(state, client.personId, surroundings));
       expect(snapshot.pending, client.name).toEqual([]);
     }

@@ -4,7 +4,8 @@ import { createMemoryStore, MemoryDisk } from '../doubles/memoryStore.ts';
 import { createWorld, type RuntimeWorld, submitTo } from '../doubles/runtimeWorld.ts';
 import { breakoutSlot, host, inGroup, linkOf, MINUTE, participant, T0 } from '../doubles/workshopScenario.ts';
 
-const joining = (linkId: string) => ({ kind: 'Join', linkId, name: 'Zoé Ménard', organisation: 'ADASI' }) as const;
+const joining = (linkId: string) =>
+  ({ kind: 'Join', linkId, name: 'Zoé Ménard', organisation: 'ADASI', attributes: {} }) as const;
 const posting = (text: string) => ({ kind: 'PostAnswer', ...inGroup(1), promptIndex: 0, text }) as const;
 const renaming = (title: string) => ({ kind: 'RenameWorkshop', title }) as const;
 
@@ -309,9 +310,10 @@ describe('the log', () => {
     ]);
     const log = JSON.stringify(await world.store.load('atelier-0001', 0));
     for (const word of ['Zoé', 'Ménard', 'ADASI', 'Ville', 'identity of']) expect(log).not.toContain(word);
-    expect(world.runtime.names.get(participant(1))).toEqual({ name: 'Zoé Second', organisation: 'Ville' });
+    expect(world.runtime.names.get(participant(1))).toMatchObject({ name: 'Zoé Second', organisation: 'Ville' });
     const row = (await world.store.people('atelier-0001')).find(({ personId }) => personId === participant(1));
-    expect(row).toMatchObject({ name: 'Zoé Second', tokenHash: `identity of ${participant(1)}` });
+    expect(row).toMatchObject({ name: 'Zoé Second' });
+    expect(await world.store.findPerson(`identity of ${participant(1)}`)).toMatchObject({ personId: participant(1) });
   });
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readProgramme } from '../../shared/agenda/import/readProgramme.ts';
+import { decodeText } from '../../shared/core/decodeText.ts';
 import { MINUTE_MS } from '../../shared/core/time.ts';
 import { slotConflicts } from '../../shared/workshop/draft/slotConflicts.ts';
 import { invitationText } from '../../tab/parts/invitationText.ts';
 import { readTime } from '../../tab/parts/SlotFields.tsx';
 import { addressOf } from '../../tab/screens/home/codeAddress.ts';
 import { conflictPlace, conflictText } from '../../tab/screens/home/conflictText.ts';
-import { decodeText } from '../../tab/screens/home/decodeText.ts';
 import {
   acceptGuesses,
   conflictsOf,
@@ -165,10 +165,11 @@ describe('what people type and copy', () => {
   });
 
   it('H15 reads the bytes of any file', () => {
-    const bytes = (...values: number[]) => new Uint8Array(values).buffer;
-    expect(decodeText(new TextEncoder().encode('Déjeuner').buffer as ArrayBuffer)).toBe('Déjeuner');
+    const bytes = (...values: number[]) => new Uint8Array(values);
+    expect(decodeText(new TextEncoder().encode('Déjeuner'))).toBe('Déjeuner');
     expect(decodeText(bytes(0x44, 0xe9, 0x6a))).toBe('Déj');
     expect(decodeText(bytes(0xff, 0xfe, 0x44, 0x00))).toBe('D');
+    expect(decodeText(bytes(0x44, 0x00, 0xe9, 0x00))).toBe('Dé');
     expect(typeof decodeText(bytes(0xff, 0x00, 0xc3, 0x28))).toBe('string');
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/core/time.ts';
 import type { HostView } from '../../shared/views/views.ts';
-import { formatMinutes } from '../../shared/views/wording.ts';
-import { formatDelay } from '../../tab/parts/formatTime.ts';
+import { formatMinutes, groupNickname, labelled } from '../../shared/views/wording.ts';
+import { formatDelay, longDate } from '../../tab/parts/formatTime.ts';
 import { groupConcerns } from '../../tab/screens/host/groupConcerns.ts';
 import { groupContentOf, groupRevisions } from '../../tab/screens/host/groupRevisions.ts';
 import { breakoutInFocus, commandOf, nextAction, restitutionOf } from '../../tab/screens/host/nextAction.ts';
@@ -85,7 +85,7 @@ describe('the next thing to do', () => {
     expect(step(presenting(['group-0003', 'group-0001'], order))).toMatchObject({ groupId: 'group-0002' });
     const all = presenting(order, order);
     expect(step(all)).toEqual({ kind: 'showWall', slotId: restitutionId });
-    expect(step({ ...all, scene: { kind: 'wall', groups: [] } }).kind).toBe('nextSlot');
+    expect(step({ ...all, scene: { kind: 'wall', by: 'group', groups: [] } }).kind).toBe('nextSlot');
   });
 
   it('H3 goes on at once when no group was formed before the restitution', () => {
@@ -141,6 +141,16 @@ describe('what the console asks and tells', () => {
     expect(formatDelay(75 * MINUTE_MS)).toBe('+1\u00a0h\u00a015');
     expect(formatMinutes(60)).toBe('1\u00a0h');
   });
+
+  it('H31 writes days, colons and groups without a name of their own in the language of the page', () => {
+    expect(longDate('2026-07-07', 'fr')).toBe('mardi 7 juillet 2026');
+    expect(longDate('2026-07-07', 'en')).toMatch(/^Tuesday,? 7 July 2026$/);
+    expect(labelled('Région', 'Bretagne', 'fr')).toBe('Région\u00a0: Bretagne');
+    expect(labelled('Région', 'Bretagne', 'en')).toBe('Région: Bretagne');
+    expect(groupNickname({ number: 2, name: 'Réseau Alliances' }, 'en')).toBe('Réseau Alliances');
+    expect(groupNickname({ number: 2, name: 'Groupe 2' }, 'en')).toBe('Group 2');
+    expect(groupNickname({ number: 2, name: ' ' }, 'fr')).toBe('Groupe 2');
+  });
 });
 
 function raise(): never {
@@ -192,6 +202,11 @@ describe('a group that lags', () => {
     expect(groupConcerns({ ...glance, work: done, animated: false }, at(15, 30))).toEqual([]);
     expect(groupConcerns({ ...glance, work: done, breakout: closedNow }, at(15, 35))).toEqual([]);
     expect(groupConcerns({ ...glance, breakout: closedNow }, at(15, 35))).toEqual(['ideasMissing']);
+    const bare = { ...done, keyIdeas: { a: { id: 'a', text: 'Un fonds commun', citations: [] } } };
+    expect(groupConcerns({ ...glance, work: bare }, at(15, 20))).toContain('ideasUncited');
+    expect(groupConcerns({ ...glance, work: bare, breakout: closedNow }, at(15, 35))).toEqual(['ideasUncited']);
+    const final = { ...bare, presented: true };
+    expect(groupConcerns({ ...glance, work: final, breakout: closedNow }, at(15, 35))).toEqual([]);
   });
 });
 
@@ -206,7 +221,17 @@ describe('the dialog of the groups', () => {
       [three.id]: room,
       gone: room,
     };
-    expect(groupRevisions(groups, typed)).toEqual({ good: { [three.id]: room }, wrong: [two.id] });
+    const good = { [three.id]: { roomUrl: room.roomUrl } };
+    expect(groupRevisions(groups, typed)).toEqual({ good, wrong: [two.id] });
     expect(groupRevisions(groups, {})).toEqual({ good: {}, wrong: [] });
+    expect(groupRevisions(groups, { [one.id]: { name: ' ' } })).toEqual({ good: {}, wrong: [one.id] });
+  });
+
+  it('H18 a name that was typed before a room came does not take the room away', () => {
+    const [one, ...others] = groups;
+    if (one === undefined) throw new Error('the fixture has three groups');
+    const typed = { [one.id]: { name: 'Autre nom' } };
+    const withRoom = [{ ...one, roomUrl: 'https://teams.microsoft.com/l/meetup-join/1' }, ...others];
+    expect(groupRevisions(withRoom, typed)).toEqual({ good: typed, wrong: [] });
   });
 });

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/views/views.ts';
 import type { BreakoutPhase } from '../../shared/workshop/state.ts';
 import { announcementNow } from '../../tab/parts/announcementNow.ts';
+import { wallCards } from '../../tab/parts/wallCards.ts';
 import { findAnswers } from '../../tab/screens/animator/findAnswers.ts';
 import { situation } from '../../tab/screens/animator/situation.ts';
 import { announcementOnWall, displayScene, wallPages } from '../../tab/screens/display/displayScene.ts';
@@ -64,6 +65,9 @@ const stage = (scene: StageView['scene'], presented: readonly string[] = []): St
   onAir: true,
   scene,
 });
+const byGroup = (groups: readonly PresentedGroup[]) => wallCards({ kind: 'wall', by: 'group', groups }, []);
+const framesOf = (pages: ReturnType<typeof wallPages>) =>
+  pages.flatMap(({ frames }) => frames.map(({ card }) => card.id));
 const presentedGroup = (id: string, chars = 100): PresentedGroup => ({
   id,
   number: 1,
@@ -75,11 +79,20 @@ const presentedGroup = (id: string, chars = 100): PresentedGroup => ({
 describe('participant', () => {
   it('P13 goes from the welcome to the thanks', () => {
     const lobby = (run: CommonView['agenda']['run']) => ({ kind: 'lobby' as const, ...common(run) });
-    expect(participantSections(lobby({ kind: 'notStarted' }), 0)).toEqual(['welcome', 'agenda']);
-    expect(participantSections(lobby(running('plenary')), 0)).toEqual(['agenda', 'welcome']);
-    expect(participantSections(group(running('groups'), { kind: 'formed' }), 0)).toEqual(['group', 'agenda']);
-    expect(participantSections(group(running('groups'), open), 0)).toEqual(['group', 'work']);
-    expect(participantSections(group(running('plenary'), closed), 170_000)).toEqual(['back', 'agenda', 'said']);
+    expect(participantSections(lobby({ kind: 'notStarted' }), 0)).toEqual(['welcome', 'agenda', 'details']);
+    expect(participantSections(lobby(running('plenary')), 0)).toEqual(['agenda', 'welcome', 'details']);
+    expect(participantSections(group(running('groups'), { kind: 'formed' }), 0)).toEqual([
+      'group',
+      'agenda',
+      'details',
+    ]);
+    expect(participantSections(group(running('groups'), open), 0)).toEqual(['group', 'work', 'details']);
+    expect(participantSections(group(running('plenary'), closed), 170_000)).toEqual([
+      'back',
+      'agenda',
+      'said',
+      'details',
+    ]);
     expect(participantSections(group({ kind: 'ended', endedAt: 1 }, closed), 170_000)).toEqual([
       'farewell',
       'ownWords',
@@ -118,13 +131,13 @@ describe('display', () => {
     for (const count of [0, 1, 2, 3, 4, 5, 7, 50]) {
       for (const chars of [40, 300, 600, 1_200]) {
         const groups = Array.from({ length: count }, (_, index) => presentedGroup(`g${index}`, chars));
-        expect(wallPages(groups).flatMap((page) => page.groups)).toEqual(groups);
+        expect(framesOf(wallPages(byGroup(groups)))).toEqual(groups.map(({ id }) => id));
       }
     }
     const six = Array.from({ length: 6 }, (_, index) => presentedGroup(`g${index}`));
-    expect(wallPages(six)).toHaveLength(1);
-    expect(wallPages(six.slice(0, 3))[0]?.columns).toBe(3);
-    expect(wallPages([presentedGroup('long', 1_200), presentedGroup('short')])).toHaveLength(2);
+    expect(wallPages(byGroup(six))).toHaveLength(1);
+    expect(wallPages(byGroup(six.slice(0, 3)))[0]?.columns).toBe(3);
+    expect(wallPages(byGroup([presentedGroup('long', 1_200), presentedGroup('short')]))).toHaveLength(2);
   });
 
   it('P21 finds the participants’ ways in', () => {
@@ -214,7 +227,9 @@ describe('animator', () => {
     });
     expect(situation(view(closed, { stage: stage(scene('g0'), ['g0']) }))).toBe('nextTurn');
     expect(situation(view(closed, { stage: stage(scene('g1'), ['g0', 'g1']) }))).toBe('yourTurn');
-    expect(situation(view(closed, { stage: stage({ kind: 'wall', groups: [] }, ['g0', 'g1']) }))).toBe('plenary');
+    expect(situation(view(closed, { stage: stage({ kind: 'wall', by: 'group', groups: [] }, ['g0', 'g1']) }))).toBe(
+      'plenary',
+    );
     expect(situation(view(closed, common({ kind: 'ended', endedAt: 1 })))).toBe('ended');
   });
 

@@ -42,7 +42,17 @@ const cue = (what: Name, pick = number): fc.Arbitrary<readonly Step[]> =>
     },
   );
 
-const arriving: readonly Name[] = ['joinLate', 'joinAgain', 'dropJoinReply', 'reviseMyself', 'reload'];
+const arriving: readonly Name[] = [
+  'joinLate',
+  'joinAgain',
+  'dropJoinReply',
+  'reviseMyself',
+  'reload',
+  'allowModel',
+  'expect',
+  'namesakes',
+];
+const choosing: readonly Name[] = ['choose', 'choose', 'choose', 'choose', 'joinLate', 'offerChoice'];
 const running: readonly Name[] = [
   'pause',
   'resume',
@@ -56,7 +66,26 @@ const running: readonly Name[] = [
   'twoHostsNext',
   'twoHostsExtend',
 ];
-const placing: readonly Name[] = ['movePerson', 'takePerson', 'joinLate', 'formGroups', 'noteArrival'];
+const placing: readonly Name[] = [
+  'publish',
+  'publish',
+  'exchange',
+  'saveRecipe',
+  'dropRecipe',
+  'noteEarlier',
+  'forgetEarlier',
+  'movePerson',
+  'takePerson',
+  'joinLate',
+  'formGroups',
+  'noteArrival',
+  'expect',
+  'match',
+  'namesakes',
+  'setAside',
+  'nameAnimator',
+  'releaseAnimator',
+];
 const working: readonly Name[] = [
   'post',
   'post',
@@ -89,9 +118,20 @@ const working: readonly Name[] = [
   'takePerson',
   'movePerson',
   'joinLate',
+  'allowModel',
   'draftIdea',
   'dropIdea',
   'removeAnswer',
+  'setAside',
+  'takePlace',
+  'takePlace',
+  'nameAnimator',
+  'releaseAnimator',
+  'expect',
+  'joinLate',
+  'match',
+  'arrange',
+  'arrange',
 ];
 const concluding: readonly Name[] = [
   'draftIdea',
@@ -103,8 +143,12 @@ const concluding: readonly Name[] = [
   'submit',
   'reviseIdea',
   'reopen',
+  'arrange',
+  'putLens',
   'withdraw',
   'removeAnswer',
+  'merge',
+  'merge',
 ];
 const plenary: readonly Name[] = [
   'present',
@@ -120,6 +164,7 @@ const plenary: readonly Name[] = [
   'resume',
   'reviseIdea',
   'removeAnswer',
+  'putLens',
 ];
 const governing: readonly Name[] = [
   'revokeLink',
@@ -131,6 +176,8 @@ const governing: readonly Name[] = [
   'bringBack',
   'joinLate',
   'jump',
+  'allowModel',
+  'forbidModel',
 ];
 
 const setting: fc.Arbitrary<Setting> = fc.record({
@@ -165,7 +212,9 @@ export const arbitraryScript: fc.Arbitrary<Script> = fc.record({
       scenes(plenary, 12),
       cue('wall'),
       scenes(governing, 6),
-      cue('formGroups'),
+      fc.oneof(cue('formGroups'), cue('offerChoice')),
+      scenes(choosing, 6),
+      cue('closeChoice'),
       cue('jump', fc.constant(3)),
       cue('open'),
       scenes([...working, ...concluding], 15),

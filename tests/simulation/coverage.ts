@@ -7,6 +7,10 @@ export type Happening =
   | 'driftingClock'
   | 'missedPatches'
   | 'lateArrivalPlaced'
+  | 'askedWhoTheyAre'
+  | 'placeClaimed'
+  | 'placeTaken'
+  | 'answersMerged'
   | 'answerInBellInstant'
   | 'secondHostTooLate'
   | 'staleRefused'
@@ -22,6 +26,10 @@ export const happenings: readonly Happening[] = [
   'driftingClock',
   'missedPatches',
   'lateArrivalPlaced',
+  'askedWhoTheyAre',
+  'placeClaimed',
+  'placeTaken',
+  'answersMerged',
   'answerInBellInstant',
   'secondHostTooLate',
   'staleRefused',

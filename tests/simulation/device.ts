@@ -1,5 +1,5 @@
 import type { ServerMessageKind } from '../../bot/realtime/channel.ts';
-import type { Invitation } from '../../shared/protocol/http.ts';
+import type { Claim, Invitation } from '../../shared/protocol/http.ts';
 import type { ClockSample } from '../../shared/protocol/messages.ts';
 import type { Role } from '../../shared/workshop/state.ts';
 import { type Connection, createConnection } from '../../tab/net/connection.ts';
@@ -46,6 +46,8 @@ export class Device {
   asleepUntil = 0;
   isJoined = false;
   isTurnedAway = false;
+  /** What they said when they were asked who they are. */
+  claim: Claim | undefined;
   pages: Page[] = [];
   readonly deps: DeviceDeps;
   readonly #bornAt: number;
@@ -136,6 +138,7 @@ export class Device {
     if (this.isJoined) return;
     this.isJoined = true;
     recordJoin(this.storage(), this.known, {
+      kind: 'joined',
       workshopId: this.traits.invitation.workshopId,
       personId: this.personId,
       role: this.role,

@@ -6,6 +6,7 @@ import type { WorkshopState } from '../../shared/workshop/state.ts';
 import type { Device, Page } from './device.ts';
 import { perform, performOn } from './perform.ts';
 import type { FaultName } from './script.ts';
+import { newcomerNames } from './stageSet.ts';
 import { Violation } from './violation.ts';
 import { checkSent } from './wireInvariants.ts';
 import { otherSkewMs, type World } from './world.ts';
@@ -43,10 +44,18 @@ const putMs = (pick: number): number => choose([600_000, 91_300, 33_700], pick) 
 /** Does to the world what the script says. */
 export const faults: Readonly<Record<FaultName, Fault>> = {
   joinLate: (world, _who, pick) => {
-    const device = world.newDevice(choose(newcomers, pick) ?? 'participant');
+    const device = world.newDevice(choose(newcomers, pick) ?? 'participant', undefined, choose(newcomerNames, pick));
     if (device === undefined) return;
     world.coverage.count('joinLate');
     world.join(device);
+  },
+  namesakes: (world, _who, pick) => {
+    const name = choose(newcomerNames, pick);
+    for (const device of [0, 1].map(() => world.newDevice('participant', undefined, name))) {
+      if (device === undefined) continue;
+      world.coverage.count('namesakes');
+      world.join(device);
+    }
   },
   joinAgain: onDevice((device, _pick, world) => {
     const { node } = world;
@@ -55,7 +64,8 @@ export const faults: Readonly<Record<FaultName, Fault>> = {
     const { joinId, identity, name, organisation } = device.known;
     const again = node.join({ link: device.traits.link, joinId, identity, name, organisation });
     void again.then((reply) => {
-      if (typeof reply === 'string') return;
+      // Who has not come in yet may be asked who they are.
+      if (typeof reply === 'string' || reply.kind === 'choose') return;
       world.coverage.count('joinAgain');
       world.guard(() => {
         if (reply.personId !== joinId) throw new Violation('X3', `${joinId} joined again as ${reply.personId}`);

@@ -76,7 +76,15 @@ export class LogBook {
     else if (event.kind === 'AnswerEdited' || event.kind === 'HelpCalled') own(event.text, inGroup(event));
     else if (event.kind === 'KeyIdeaDrafted' || event.kind === 'KeyIdeaRevised')
       own(event.keyIdea.text, inGroup(event));
-    else if (event.kind === 'AnnouncementMade') {
+    else if (event.kind === 'ThemesArranged') {
+      for (const theme of event.arrangement.themes) own(theme.label, inGroup(event));
+    } else if (event.kind === 'GroupsMerged') {
+      // From now on it belongs to the other group, too; what was on its way to the first one may still arrive.
+      for (const [mark, owner] of this.owners) {
+        if (owner.slotId !== event.slotId || !owner.groupIds?.includes(event.fromGroupId)) continue;
+        this.owners.set(mark, { ...owner, groupIds: [...owner.groupIds, event.intoGroupId] });
+      }
+    } else if (event.kind === 'AnnouncementMade') {
       own(event.text, event.groupIds === undefined ? {} : { groupIds: event.groupIds });
     }
   }

@@ -1,4 +1,5 @@
 import { remainingMs } from '../../shared/agenda/timer.ts';
+import type { Command } from '../../shared/workshop/commands.ts';
 import { decide } from '../../shared/workshop/decide.ts';
 import { standingCitations } from '../../shared/workshop/groups/groupWork.ts';
 import type { GroupWork, WorkshopState } from '../../shared/workshop/state.ts';
@@ -48,15 +49,54 @@ const everyoneHasOneGroup: CheckFact = (_before, fact, _after, { facts, states }
 };
 
 export function checkPlaces(state: WorkshopState): void {
-  for (const [slotId, { phase, placements }] of Object.entries(state.breakouts)) {
+  for (const [slotId, breakout] of Object.entries(state.breakouts)) {
+    const { phase, placements, merged, setAside, choice } = breakout;
+    for (const [id, groupId] of Object.entries(placements))
+      demand(merged[groupId] === undefined, 'X9', `${id} stands in ${groupId}, which was given up in ${slotId}`);
     if (phase.kind === 'closed') continue;
     for (const { id } of participants(state)) {
       const groupId = placements[id];
+      if (groupId === undefined && (setAside[id] === true || choice !== undefined)) continue;
       const isKnown = state.groups.some((group) => group.id === groupId);
       demand(isKnown, 'X9', `${id} stands in ${groupId} in the ${phase.kind} breakout ${slotId}`);
     }
+    for (const id of Object.keys(placements)) {
+      const isHere = state.expected[id] !== undefined || participants(state).some((member) => member.id === id);
+      demand(isHere, 'X9', `${id} is no participant, and stands in the ${phase.kind} breakout ${slotId}`);
+    }
   }
 }
+
+/** Whatever was written in either group stands in the one that is left, and who wrote and supports it is known there. */
+const mergingLosesNothing: CheckFact = (before, fact, after) => {
+  if (fact.event.kind !== 'GroupsMerged') return;
+  const { slotId, fromGroupId, intoGroupId } = fact.event;
+  const merged = after.breakouts[slotId]?.works[intoGroupId];
+  for (const groupId of [fromGroupId, intoGroupId]) {
+    const { answers = {}, keyIdeas = {}, supportedBy = {} } = before?.breakouts[slotId]?.works[groupId] ?? {};
+    for (const answer of Object.values(answers)) {
+      demand(same(merged?.answers[answer.id], answer), 'X21', `${answer.id} of ${groupId} was lost by merging`);
+      const isOwned = merged?.writtenBy[answer.authorId]?.includes(answer.id);
+      demand(isOwned === true, 'X21', `${answer.id} has lost its author by merging`);
+    }
+    for (const idea of Object.values(keyIdeas))
+      demand(same(merged?.keyIdeas[idea.id], idea), 'X21', `${idea.id} of ${groupId} was lost by merging`);
+    for (const [personId, ids] of Object.entries(supportedBy)) {
+      const kept = ids.every((id) => merged?.supportedBy[personId]?.includes(id));
+      demand(kept, 'X21', `${personId} lost what they support by merging`);
+    }
+  }
+};
+
+/** Nobody acts as, or keeps the place of, somebody expected who has come. */
+const matchedOnce: CheckFact = (before, fact, after) => {
+  if (fact.event.kind !== 'PersonMatched') return;
+  const { personId, expectedId } = fact.event;
+  demand(before?.expected[expectedId] !== undefined, 'X22', `${personId} came as ${expectedId}, who was not expected`);
+  demand(after.expected[expectedId] === undefined, 'X22', `${expectedId} is expected still`);
+  for (const [slotId, { placements }] of Object.entries(after.breakouts))
+    demand(placements[expectedId] === undefined, 'X22', `${expectedId} stands in ${slotId} still`);
+};
 
 const arrivalsMoveNobody: CheckFact = (before, fact, after) => {
   if (fact.event.kind !== 'PersonPlaced' || before === undefined) return;
@@ -66,13 +106,20 @@ const arrivalsMoveNobody: CheckFact = (before, fact, after) => {
   demand(same(others, now), 'X9', `placing ${personId} moved somebody else`);
 };
 
-const groupsAreBalanced: CheckFact = (_before, fact, after) => {
-  if (fact.event.kind !== 'GroupsFormed') return;
-  const { placements } = fact.event;
-  const sizes = after.groups.map(({ id }) => Object.values(placements).filter((place) => place === id).length);
-  demand(Math.max(...sizes) - Math.min(...sizes) <= 1, 'X10', `sizes ${sizes}`);
-  demand(Object.keys(placements).length === participants(after).length, 'X10', 'somebody was left out');
-};
+/** Groups that the rules make hold everybody evenly; those that a host publishes hold everybody. */
+export const groupsHoldEverybody =
+  (sent: ReadonlyMap<string, { readonly command: Command }>): CheckFact =>
+  (_before, fact, after) => {
+    if (fact.event.kind !== 'GroupsFormed') return;
+    const { placements } = fact.event;
+    const sizes = after.groups.map(({ id }) => Object.values(placements).filter((place) => place === id).length);
+    // Where people choose their group, the groups begin empty.
+    if (Object.keys(placements).length === 0) return;
+    const isPublished = sent.get(fact.commandId)?.command.kind === 'PublishGroups';
+    demand(isPublished || Math.max(...sizes) - Math.min(...sizes) <= 1, 'X10', `sizes ${sizes}`);
+    const everybody = participants(after).length + Object.keys(after.expected).length;
+    demand(Object.keys(placements).length === everybody, 'X10', 'somebody was left out');
+  };
 
 const submissionsAreWhole: CheckFact = (before, fact, after) => {
   if (fact.event.kind !== 'KeyIdeasSubmitted') return;
@@ -91,6 +138,10 @@ const works = (state: WorkshopState): readonly (readonly [string, GroupWork])[] 
     Object.entries(breakout.works).map(([groupId, work]) => [`${slotId} ${groupId}`, work] as const),
   );
 
+/** How an idea is read may still be said; what it says may not. */
+const withoutLenses = ({ keyIdeas }: GroupWork) =>
+  Object.values(keyIdeas).map(({ id, text, citations }) => ({ id, text, citations }));
+
 const presentedIsFinal: CheckFact = (before, fact, after) => {
   if (before === undefined || before.breakouts === after.breakouts) return;
   const now = new Map(works(after));
@@ -99,7 +150,7 @@ const presentedIsFinal: CheckFact = (before, fact, after) => {
     const later = now.get(place);
     const isKept =
       later?.presentedAt === work.presentedAt &&
-      same(later.keyIdeas, work.keyIdeas) &&
+      same(withoutLenses(later), withoutLenses(work)) &&
       same(later.outcome, work.outcome);
     demand(isKept, 'X12', `${fact.event.kind} changed what ${place} had presented`);
   }
@@ -121,7 +172,14 @@ export const storedAsDecided = (
     demand(actor !== undefined, 'X3', `${fact.commandId} acted for nobody`);
     if (actor === undefined) return;
     const { at: now, commandId } = fact;
-    const decision = decide(before, known.command, { now, commandId, seed: 1, drawNonce: () => '', actor });
+    const decision = decide(before, known.command, {
+      now,
+      commandId,
+      seed: 1,
+      drawNonce: () => '',
+      roster: new Map(),
+      actor,
+    });
     const first = decision.ok ? decision.value[0]?.kind : undefined;
     demand(first === fact.event.kind, 'X3', `${known.command.kind} stored ${fact.event.kind}, not ${first}`);
   };
@@ -148,9 +206,10 @@ export const logInvariants: readonly CheckFact[] = [
   timeOnlyRisesOnPurpose,
   everyoneHasOneGroup,
   arrivalsMoveNobody,
-  groupsAreBalanced,
   submissionsAreWhole,
   presentedIsFinal,
+  mergingLosesNothing,
+  matchedOnce,
 ];
 
 /** What the log shows to have been met. */
@@ -158,6 +217,11 @@ export const countFacts =
   (coverage: Coverage): CheckFact =>
   (before, { event, at, commandId }) => {
     if (event.kind === 'PersonPlaced' && event.personId === commandId) coverage.count('lateArrivalPlaced');
+    if (event.kind === 'PersonMatched' && event.personId === commandId) coverage.count('placeClaimed');
+    if (event.kind === 'GroupsMerged') {
+      const given = before?.breakouts[event.slotId]?.works[event.fromGroupId]?.answers ?? {};
+      if (Object.keys(given).length > 0) coverage.count('answersMerged');
+    }
     if (event.kind !== 'AnswerPosted' || before === undefined) return;
     const { run, options, breakouts } = before;
     const phase = breakouts[event.slotId]?.phase;

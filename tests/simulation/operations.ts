@@ -1,26 +1,12 @@
 import { currentEndsAt, currentSlotId } from '../../shared/agenda/timer.ts';
 import { MINUTE_MS } from '../../shared/core/time.ts';
-import type { GroupWorkView, HostView, Me, View } from '../../shared/views/views.ts';
+import type { GroupWorkView, Me, View } from '../../shared/views/views.ts';
 import type { Command, CommandKind } from '../../shared/workshop/commands.ts';
-import type { Role } from '../../shared/workshop/state.ts';
+import { type Role, wallOrders } from '../../shared/workshop/state.ts';
+import { placeOperations } from './placeOperations.ts';
+import { recipeOperations } from './recipeOperations.ts';
+import { asHost, choose, host, type Operation, type Screen } from './screen.ts';
 import type { OperationName } from './script.ts';
-
-/** What somebody has in front of them, and their whim. */
-export interface Screen {
-  readonly view: View;
-  readonly me: Me;
-  readonly pick: number;
-  /** A text that no one has used yet: "answer#12; …". */
-  readonly words: (of: 'answer' | 'idea' | 'call' | 'note') => string;
-}
-
-export interface Operation {
-  readonly roles: readonly Role[];
-  /** The command that pressing the button sends; undefined when this screen has no such button. */
-  readonly press: (screen: Screen) => Command | undefined;
-}
-
-const choose = <Item>(items: readonly Item[], pick: number): Item | undefined => items[pick % items.length];
 
 interface Place {
   readonly slotId: string;
@@ -61,9 +47,6 @@ const inWork = (
   const work = choose(worksOn(view), pick);
   return work === undefined ? undefined : act(work);
 };
-const asHost = ({ view }: Screen, act: (view: HostView) => Command | undefined): Command | undefined =>
-  view.kind === 'host' ? act(view) : undefined;
-
 const placeOf = ({ slotId, groupId }: Place): Place => ({ slotId, groupId });
 
 const adjust = (kind: 'ExtendSlot' | 'ShortenSlot') => (screen: Screen) =>
@@ -120,7 +103,27 @@ const onIdea = (
     return idea === undefined ? undefined : act(work, idea);
   });
 
-const host: readonly Role[] = ['host'];
+/** The theme of one answer, with another answer in it, kept beside what people keep already. */
+function arranging({ pick, words }: Screen, place: Place & { readonly work?: GroupWorkView }): Command | undefined {
+  const { synthesis } = place.work ?? {};
+  if (synthesis === undefined) return undefined;
+  const { themeOf, themes, arrangementId } = synthesis;
+  const moved = choose(Object.keys(themeOf), pick);
+  const target = choose(Object.values(themes), pick >> 1);
+  if (moved === undefined || target === undefined) return undefined;
+  const kept = Object.values(themes).filter(({ id, kept: isKept }) => isKept || id === target.id);
+  const membersOf = (id: string): string[] =>
+    Object.keys(themeOf).filter((answerId) => (answerId === moved ? target.id : themeOf[answerId]) === id);
+  return {
+    kind: 'ArrangeThemes',
+    ...placeOf(place),
+    ...(arrangementId === undefined ? {} : { seenArrangementId: arrangementId }),
+    themes: kept
+      .map(({ id, label }) => ({ id, label: pick % 3 === 0 ? words('theme') : label, answerIds: membersOf(id) }))
+      .filter(({ answerIds }) => answerIds.length > 0),
+  };
+}
+
 const facilitators: readonly Role[] = ['host', 'animator'];
 const groupPeople: readonly Role[] = ['participant', 'participant', 'animator'];
 const restitutionOf = ({ agenda }: View, pick: number): string | undefined => {
@@ -284,6 +287,20 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
     roles: facilitators,
     press: (screen) => inWork(screen, (work) => ({ kind: 'ReopenKeyIdeas', ...placeOf(work) })),
   },
+  putLens: {
+    roles: facilitators,
+    press: (screen) =>
+      onIdea(screen, (work, { id }) => {
+        const { lenses = [] } = screen.view.agenda.slots.find((slot) => slot.id === work.slotId) ?? {};
+        const lens = choose(lenses, screen.pick);
+        const put = lens === undefined || screen.pick % 4 === 3 ? {} : { lens };
+        return { kind: 'PutLens', ...placeOf(work), keyIdeaId: id, ...put };
+      }),
+  },
+  arrange: {
+    roles: facilitators,
+    press: (screen) => inWork(screen, (place) => arranging(screen, place)),
+  },
   order: {
     roles: host,
     press: (screen) =>
@@ -308,7 +325,8 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
     roles: host,
     press: (screen) => {
       const slotId = restitutionOf(screen.view, screen.pick);
-      return slotId === undefined ? undefined : { kind: 'ShowWall', slotId };
+      const by = choose(wallOrders, screen.pick) ?? 'group';
+      return slotId === undefined ? undefined : { kind: 'ShowWall', slotId, by };
     },
   },
   revokeLink: {
@@ -343,5 +361,21 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
     roles: ['participant', 'animator', 'host'],
     press: ({ pick }) => ({ kind: 'ReviseMyself', name: `Camille ${pick}`, organisation: 'Réseau' }),
   },
+  allowModel: {
+    roles: host,
+    press: (screen) =>
+      asHost(screen, ({ languageModel }) =>
+        languageModel?.allowed === false ? { kind: 'AllowLanguageModel', endpointHost: languageModel.host } : undefined,
+      ),
+  },
+  forbidModel: {
+    roles: host,
+    press: (screen) =>
+      asHost(screen, ({ languageModel }) =>
+        languageModel?.allowed === true ? { kind: 'ForbidLanguageModel' } : undefined,
+      ),
+  },
+  ...placeOperations,
+  ...recipeOperations,
   end: { roles: host, press: () => ({ kind: 'EndWorkshop' }) },
 };

@@ -10,7 +10,7 @@ export function perform(world: World, name: OperationName, who: number, pick: nu
   const pages = world.pages().filter(({ device, connection }) => {
     const { view, me, status } = connection.snapshot();
     const isAwake = world.time.now >= device.asleepUntil;
-    return device.role === role && isAwake && view !== undefined && me !== undefined && status.kind !== 'refused';
+    return me?.role === role && isAwake && view !== undefined && status.kind !== 'refused';
   });
   // Whoever is meant, or the next one whose screen has such a button.
   const first = Math.floor(who / roles.length);

@@ -124,8 +124,9 @@ async function checkAtRest(world: World): Promise<void> {
       .filter(({ connection }) => connection.snapshot().status.kind === 'online')
       .map(({ device }) => device.personId),
   );
+  const { syntheses, shared, modelHost } = node.broadcastOf(runtime).surroundings;
   for (const page of world.pages()) {
-    checkShown(page, runtime, connected);
+    checkShown(page, runtime, { connected, syntheses, shared, modelHost });
     if (page.connection.snapshot().status.kind === 'online') checkClock(page, [runtime.now(), runtime.now()], 'best');
   }
   for (const sent of world.sent.values()) checkFate(sent, world.heard);

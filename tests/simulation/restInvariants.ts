@@ -2,6 +2,7 @@ import type { WorkshopRuntime } from '../../bot/workshop/runtime.ts';
 import type { Ack } from '../../shared/protocol/messages.ts';
 import { audienceOf } from '../../shared/views/audience.ts';
 import { projectMe, projectView } from '../../shared/views/projectView.ts';
+import type { Surroundings } from '../../shared/views/surroundings.ts';
 import type { Page } from './device.ts';
 import type { LogBook } from './logBook.ts';
 import { firstDifference, plain, same, Violation } from './violation.ts';
@@ -16,7 +17,7 @@ export function checkReplay(runtime: WorkshopRuntime, book: LogBook): void {
 }
 
 /** A page whose person belongs here shows what the server would project for them; anyone else's was sent away. */
-export function checkShown(page: Page, runtime: WorkshopRuntime, connected: ReadonlySet<string>): void {
+export function checkShown(page: Page, runtime: WorkshopRuntime, around: Omit<Surroundings, 'names'>): void {
   const { personId } = page.device;
   const { status, view, me, pending } = page.connection.snapshot();
   const { state } = runtime;
@@ -28,7 +29,7 @@ export function checkShown(page: Page, runtime: WorkshopRuntime, connected: Read
   }
   if (status.kind !== 'online') throw new Violation('X17', `${personId} is ${status.kind} when all is well again`);
   if (pending.length > 0) throw new Violation('X17', `${personId} still waits with ${pending[0]?.command.kind}`);
-  const surroundings = { names: runtime.names, connected };
+  const surroundings = { names: runtime.names, ...around };
   const wantedView = plain(projectView(state, audience, surroundings));
   if (!same(view, wantedView)) {
     throw new Violation('X4', `${personId} (${audience.kind}) shows ${firstDifference(wantedView, view)}`);

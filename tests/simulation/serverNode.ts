@@ -3,6 +3,10 @@ import type { Channel, Publisher, ServerMessageKind } from '../../bot/realtime/c
 import type { Limits } from '../../bot/realtime/limits.ts';
 import { openSession, type Session } from '../../bot/realtime/session.ts';
 import type { AppendRequest, EventStore } from '../../bot/store/eventStore.ts';
+import { createBackground } from '../../bot/synthesis/background.ts';
+import type { Synthesizer } from '../../bot/synthesis/synthesizer.ts';
+import { WorkshopSyntheses } from '../../bot/synthesis/workshopSyntheses.ts';
+import { arrive } from '../../bot/workshop/arrive.ts';
 import { WorkshopRegistry } from '../../bot/workshop/registry.ts';
 import type { RuntimeDeps, WorkshopRuntime } from '../../bot/workshop/runtime.ts';
 import type { JoinReply, JoinRequest } from '../../shared/protocol/http.ts';
@@ -44,6 +48,17 @@ export interface WorldSecrets {
 }
 
 const answerMs = 2;
+
+/** A language model that brings the first two answers together, and fails every third time. */
+const fickleModel: Synthesizer = {
+  async propose({ answers }) {
+    const [one, other] = answers;
+    if (one === undefined || other === undefined || answers.length % 3 === 0) throw new Error('no answer');
+    const answerIds = [one.id, other.id];
+    const words = { text: one.text, wording: 'model', doubtful: [], opposed: [], weak: true } as const;
+    return { ideas: [{ ...words, citations: answerIds, answerIds }], dropped: ['few_citations'] };
+  },
+};
 
 /** One server process: the real registry, runtimes, sessions and broadcasts on a disk that outlives it. */
 export class ServerNode {
@@ -119,7 +134,7 @@ export class ServerNode {
     },
   };
 
-  readonly #broadcastOf = (runtime: WorkshopRuntime): Broadcast => {
+  readonly broadcastOf = (runtime: WorkshopRuntime): Broadcast => {
     let broadcast = this.#broadcasts.get(runtime);
     if (broadcast === undefined) {
       const { time } = this.#deps;
@@ -130,7 +145,11 @@ export class ServerNode {
             if (this.isAlive) action();
           }),
       };
-      broadcast = new Broadcast(runtime, this.#publisher, timers, this.#reportFault);
+      const reportFault = this.#reportFault;
+      const background = createBackground(timers);
+      const model = { host: 'model.example.org', synthesizer: fickleModel };
+      const syntheses = new WorkshopSyntheses(runtime, { timers, background, reportFault, model });
+      broadcast = new Broadcast(runtime, syntheses, this.#publisher, timers, reportFault);
       this.#broadcasts.set(runtime, broadcast);
     }
     return broadcast;
@@ -165,7 +184,7 @@ export class ServerNode {
         {
           store: this.store,
           registry: this.registry,
-          broadcastOf: this.#broadcastOf,
+          broadcastOf: this.broadcastOf,
           hashToken: this.#deps.secrets.hashToken,
           limits,
           reportFault: this.#reportFault,
@@ -206,7 +225,7 @@ export class ServerNode {
   }
 
   #limits(): Limits {
-    const free = { take: async () => undefined, waitMs: async () => undefined };
+    const free = { take: async () => undefined, giveBack: async () => {}, waitMs: async () => undefined };
     return {
       commandsPerPerson: { ...free, take: async (source) => this.#deps.busyMs(source.split(' ')[1] ?? '') },
       commandsPerAddress: free,
@@ -214,12 +233,13 @@ export class ServerNode {
       pagesPerPerson: free,
       connectionsPerAddress: free,
       requestsPerAddress: free,
+      candidatesPerAddress: free,
       wrongSecretsPerAddress: free,
     };
   }
 
   /** POST /api/join, as bot/api.ts answers it; undefined when it answers with a problem. */
-  async join(request: JoinRequest): Promise<JoinReply | 'refused' | 'failed'> {
+  async join(request: JoinRequest): Promise<JoinReply | 'refused' | 'taken' | 'failed'> {
     this.#deps.time.wakes();
     const { store, registry } = this;
     const tokenHash = this.#deps.secrets.hashToken(request.identity);
@@ -228,12 +248,12 @@ export class ServerNode {
     const runtime = await registry.open(found.workshopId);
     const link = runtime.state?.links[found.linkId];
     if (link === undefined || link.revoked) return 'refused';
-    const { joinId, name, organisation } = request;
-    const command = { kind: 'Join', linkId: link.id, name, organisation } as const;
-    const ack = await runtime.submit({ commandId: joinId, actorId: joinId, command, tokenHash });
-    if (!ack.ok) return ack.problem.kind === 'rejected' ? 'refused' : 'failed';
-    const person = await store.findPerson(tokenHash);
-    if (person?.personId !== joinId) return 'refused';
-    return { workshopId: runtime.id, personId: joinId, role: link.role };
+    const arrived = await arrive(
+      { store, limits: this.#limits() },
+      { runtime, link, request, tokenHash, address: request.identity },
+    );
+    if (arrived.ok) return arrived.value;
+    if (arrived.problem.kind === 'rejected' && arrived.problem.code === 'place_taken') return 'taken';
+    return ['rejected', 'denied'].includes(arrived.problem.kind) ? 'refused' : 'failed';
   }
 }

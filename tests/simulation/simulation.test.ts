@@ -13,19 +13,23 @@ const runsPerSeed = Number(process.env.SIMULATION_RUNS ?? 90);
 const coverage = new Coverage();
 
 describe('a workshop in which everything goes wrong', () => {
-  it.each(seeds)('X1–X18 keeps its promises, seed %i', { timeout: 60_000 + runsPerSeed * 3_000 }, async (seed) => {
-    const played = await fc.check(
-      fc.asyncProperty(arbitraryScript, async (script) => {
-        await play(script, coverage);
-      }),
-      { seed, numRuns: runsPerSeed, endOnFailure: true },
-    );
-    if (!played.failed) return;
-    // Our own shrinking: fast-check's is thorough, and takes a quarter of an hour over a script of a hundred lines.
-    const [script] = played.counterexample ?? [];
-    const smallest = script === undefined ? 'no script' : JSON.stringify(await shrinkScript(script));
-    throw new Error(`this script belongs into regressions.test.ts: ${smallest}`, { cause: played.errorInstance });
-  });
+  it.each(seeds)(
+    'X1–X18 X21 X22 keeps its promises, seed %i',
+    { timeout: 60_000 + runsPerSeed * 3_000 },
+    async (seed) => {
+      const played = await fc.check(
+        fc.asyncProperty(arbitraryScript, async (script) => {
+          await play(script, coverage);
+        }),
+        { seed, numRuns: runsPerSeed, endOnFailure: true },
+      );
+      if (!played.failed) return;
+      // Our own shrinking: fast-check's is thorough, and takes a quarter of an hour over a script of a hundred lines.
+      const [script] = played.counterexample ?? [];
+      const smallest = script === undefined ? 'no script' : JSON.stringify(await shrinkScript(script));
+      throw new Error(`this script belongs into regressions.test.ts: ${smallest}`, { cause: played.errorInstance });
+    },
+  );
 
   it('X20 has met every operation and every fault', () => {
     expect(coverage.missing(), coverage.toString()).toEqual([]);

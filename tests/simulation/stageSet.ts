@@ -4,6 +4,10 @@ import type { Setting } from './script.ts';
 
 export const workshopId = 'workshop-0001';
 
+/** Of people who are announced, and of those who come late: some of them are the same, and one hardly knows how to write it. */
+export const expectedNames = ['Amina Benali', 'Basile Nguyen', 'Chloé Marchand'] as const;
+export const newcomerNames = ['Amina Benali', 'BENALI Amina', 'Basile Nguyen', 'Chloé Marchant'] as const;
+
 const slot = (kind: SlotContent['kind'], title: string, minutes: number): SlotContent => ({
   kind,
   title,
@@ -11,7 +15,7 @@ const slot = (kind: SlotContent['kind'], title: string, minutes: number): SlotCo
   durationMs: minutes * MINUTE_MS,
   notes: ['pour la régie'],
   prompts: kind === 'breakout' ? ['Que reprenez-vous ?', 'Que cela vous inspire-t-il ?'] : [],
-  lenses: [],
+  lenses: kind === 'breakout' ? ['Richesses humaines', 'Alliances'] : [],
 });
 
 /** Two rounds of groups and restitution: short, so that bells ring within a run. */

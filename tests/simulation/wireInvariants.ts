@@ -25,7 +25,7 @@ export function checkSent(sent: Sent, book: LogBook, commandOf: (commandId: stri
   if (secret !== undefined) throw new Violation('X6', `${personId} was sent a ${secret}`);
   const version = kind === 'me' ? (message[1] as number) : (message[0] as ViewMessage | PatchMessage).version;
   checkMarks(sent, version, book);
-  checkAnonymous(message[0], personId, book);
+  checkAnonymous(message[0], personId, version, book);
   // The view that a newcomer is welcomed with may be a moment older than their coming; nobody's removal is.
   if (kind !== 'me' && book.states[version]?.people[personId]?.removed === true) {
     throw new Violation('X16', `${personId} was sent version ${version}, where they are removed`);
@@ -57,7 +57,14 @@ function checkAck(
   const actor = state?.people[actorId];
   const command = commandOf(commandId);
   if (state === undefined || actor === undefined || command === undefined) throw new Violation('X2', at);
-  const context = { now: book.facts.at(-1)?.at ?? 0, commandId, seed: 1, drawNonce: () => '', actor };
+  const context = {
+    now: book.facts.at(-1)?.at ?? 0,
+    commandId,
+    seed: 1,
+    drawNonce: () => '',
+    roster: new Map(),
+    actor,
+  };
   const decision = decide(state, command, context);
   const isNothing = decision.ok && decision.value.length === 0;
   // Answers may have closed meanwhile; whoever wanted to write would have been told.
@@ -73,13 +80,19 @@ function checkMarks({ personId, json }: Sent, version: number, book: LogBook): v
     if (owner === undefined) throw new Violation('X2', `${personId} was sent ${mark}, which is not stored`);
     if (member?.role === 'host' || book.published.has(mark)) continue;
     if (mark.startsWith('note') && owner.groupIds === undefined) continue;
-    if (member?.role === 'animator' && member.groupId !== undefined && owner.groupIds?.includes(member.groupId))
-      continue;
+    if (ranIt(personId, owner, version, book)) continue;
     const isShared = mark.startsWith('answer') || mark.startsWith('note');
-    if (isShared && member?.role === 'participant' && stoodThere(personId, owner, version, book)) continue;
+    if (isShared && stoodThere(personId, owner, version, book)) continue;
     throw new Violation('X5', `${member?.role} ${personId} was sent ${mark} of ${owner.groupIds}`);
   }
 }
+
+/** Ran the owner's group at the version shown, or since. */
+const ranIt = (personId: string, { groupIds = [] }: Owner, version: number, book: LogBook): boolean =>
+  book.everSince(version, ({ people }) => {
+    const { role, groupId } = people[personId] ?? {};
+    return role === 'animator' && groupId !== undefined && groupIds.includes(groupId);
+  });
 
 /** In the owner's group at the version shown, or since: what is on its way may be older than where one stands now. */
 const stoodThere = (personId: string, { slotId, groupIds = [] }: Owner, version: number, book: LogBook): boolean =>
@@ -90,17 +103,17 @@ const stoodThere = (personId: string, { slotId, groupIds = [] }: Owner, version:
   );
 
 /** An answer carries what it says and nothing of who wrote it, unless this workshop tells its animators. */
-function checkAnonymous(value: unknown, personId: string, book: LogBook, key = ''): void {
+function checkAnonymous(value: unknown, personId: string, version: number, book: LogBook, key = ''): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, part] of Object.entries(value)) {
-    checkAnonymous(part, personId, book, name);
+    checkAnonymous(part, personId, version, book, name);
     if (key !== 'answers' || typeof part !== 'object' || part === null) continue;
     for (const field of Object.keys(part)) {
       if (answerKeys.includes(field)) continue;
       const isSigned =
         field === 'authorName' &&
-        book.state?.people[personId]?.role === 'animator' &&
-        book.state.options.authors === 'animators';
+        book.everSince(version, ({ people }) => people[personId]?.role === 'animator') &&
+        book.state?.options.authors === 'animators';
       if (!isSigned) throw new Violation('X6', `${personId} was sent the ${field} of an answer`);
     }
   }

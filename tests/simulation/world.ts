@@ -2,6 +2,7 @@ import type { ServerMessageKind } from '../../bot/realtime/channel.ts';
 import type { AppendRequest } from '../../bot/store/eventStore.ts';
 import type { WorkshopRuntime } from '../../bot/workshop/runtime.ts';
 import { seededRandom } from '../../shared/core/random.ts';
+import type { JoinReply } from '../../shared/protocol/http.ts';
 import type { Ack, PatchMessage, ViewMessage } from '../../shared/protocol/messages.ts';
 import type { Command } from '../../shared/workshop/commands.ts';
 import type { Link as InvitationLink, Role } from '../../shared/workshop/state.ts';
@@ -9,7 +10,7 @@ import { type AppendFate, MemoryDisk } from '../doubles/memoryStore.ts';
 import type { Coverage } from './coverage.ts';
 import { Device, type DeviceDeps, Page } from './device.ts';
 import { LogBook } from './logBook.ts';
-import { countFacts, logInvariants, nextMovesOnce, storedAsDecided } from './logInvariants.ts';
+import { countFacts, groupsHoldEverybody, logInvariants, nextMovesOnce, storedAsDecided } from './logInvariants.ts';
 import { quietLine } from './network.ts';
 import { checkClock, type SentCommand } from './restInvariants.ts';
 import type { OperationName, Setting } from './script.ts';
@@ -23,6 +24,9 @@ export interface KnownCommand extends SentCommand {
   readonly command: Command;
   readonly operation: OperationName;
 }
+
+/** Between being asked and answering. */
+const thinkingMs = 1_500;
 
 /** How far ahead the clock of the other server is. */
 export const otherSkewMs = 1_500;
@@ -58,6 +62,7 @@ export class World {
       ...logInvariants,
       stored,
       nextMovesOnce(this.sent),
+      groupsHoldEverybody(this.sent),
       countFacts(coverage),
     ]);
     this.time.afterEach = () => this.guard(() => this.book.readOn());
@@ -241,7 +246,7 @@ export class World {
   }
 
   /** Somebody new with the link of a role, as it is good now. */
-  newDevice(role: Role, groupId?: string): Device | undefined {
+  newDevice(role: Role, groupId?: string, name?: string): Device | undefined {
     const { state } = this.book;
     for (const link of Object.values(state?.links ?? {})) this.#links.set(link.id, link);
     const links = Object.values(state?.links ?? {}).filter((link) => link.role === role && link.groupId === groupId);
@@ -254,7 +259,7 @@ export class World {
     if (skewMs !== 0) this.coverage.count('skewedClock');
     if (driftPpm !== 0) this.coverage.count('driftingClock');
     const device = new Device(this.#deviceDeps(), {
-      name: `Personne ${devices.length}`,
+      name: name ?? `Personne ${devices.length}`,
       invitation: { workshopId, linkId: `${link.id}.${devices.length}`, title: '', language: 'fr', role },
       linkId: link.id,
       link: this.#secrets.linkToken(link),
@@ -279,7 +284,11 @@ export class World {
         if (!device.isJoined) again();
         return;
       }
-      const request = { link: device.traits.link, joinId, identity, name, organisation };
+      const { claim, traits } = device;
+      const request = {
+        ...{ link: traits.link, joinId, identity, name, organisation },
+        ...(claim === undefined ? {} : { claim }),
+      };
       const settled = node.join(request).catch(() => 'failed' as const);
       void settled.then((reply) => {
         this.time.wakes();
@@ -287,11 +296,28 @@ export class World {
           if (device.isJoined || device.isTurnedAway) return;
           if (loseReply) this.coverage.count('dropJoinReply');
           if (reply === 'refused') this.#turnAway(device);
+          else if (this.#answers(device, reply)) this.time.after(thinkingMs, () => this.join(device, loseReply));
           else if (reply === 'failed' || loseReply || !node.isAlive) again();
           else device.enter();
         });
       });
     });
+  }
+
+  /** Says who they are, when they are asked; somebody else when that one has come. */
+  #answers(device: Device, reply: JoinReply | 'taken' | 'failed'): boolean {
+    if (reply === 'taken') {
+      this.coverage.count('placeTaken');
+      device.claim = { kind: 'someoneElse' };
+      return true;
+    }
+    if (reply === 'failed' || reply.kind !== 'choose') return false;
+    this.coverage.count('askedWhoTheyAre');
+    // Most of them find themselves.
+    const candidate = this.number() % 4 === 0 ? undefined : reply.candidates[0];
+    device.claim =
+      candidate === undefined ? { kind: 'someoneElse' } : { kind: 'expected', expectedId: candidate.expectedId };
+    return true;
   }
 
   #turnAway(device: Device): void {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Broadcast } from '../../bot/realtime/broadcast.ts';
 import type { Channel } from '../../bot/realtime/channel.ts';
+import { createBackground } from '../../bot/synthesis/background.ts';
+import { WorkshopSyntheses } from '../../bot/synthesis/workshopSyntheses.ts';
 import type { Me } from '../../shared/views/views.ts';
 import { createWorld } from '../doubles/runtimeWorld.ts';
 import { breakoutSlot, linkOf } from '../doubles/workshopScenario.ts';
@@ -15,9 +17,15 @@ const people = Array.from({ length: 12 }, (_, index) => `person-${String(index +
 /** A workshop with a host and twelve participants before its groups open, all with a page, and what each page hears. */
 async function gathered() {
   const world = await createWorld().founded();
-  await world.submit('host-0001', { kind: 'Join', linkId: linkOf.host, name: 'Hôte', organisation: '' });
+  await world.submit('host-0001', {
+    kind: 'Join',
+    linkId: linkOf.host,
+    name: 'Hôte',
+    organisation: '',
+    attributes: {},
+  });
   for (const id of people) {
-    await world.submit(id, { kind: 'Join', linkId: linkOf.participant, name: id, organisation: '' });
+    await world.submit(id, { kind: 'Join', linkId: linkOf.participant, name: id, organisation: '', attributes: {} });
   }
   let commands = 0;
   const command = (sent: Parameters<typeof world.submit>[1], actorId = 'host-0001') => {
@@ -39,21 +47,24 @@ async function gathered() {
     close: () => {},
   });
   const time = { now: 0, actions: [] as { readonly at: number; readonly run: () => void }[] };
+  const timers = {
+    now: () => time.now,
+    setTimeout: (run: () => void, delayMs: number) => time.actions.push({ at: time.now + delayMs, run }),
+  };
+  const reportFault = (fault: unknown) => {
+    throw fault;
+  };
   const broadcast = new Broadcast(
     world.runtime,
+    new WorkshopSyntheses(world.runtime, { timers, background: createBackground(timers), reportFault }),
     {
       publish: (room, kind, ...message) => {
         encodings.push(kind);
         for (const name of rooms.get(room) ?? []) hear(name, kind, message);
       },
     },
-    {
-      now: () => time.now,
-      setTimeout: (run, delayMs) => time.actions.push({ at: time.now + delayMs, run }),
-    },
-    (fault) => {
-      throw fault;
-    },
+    timers,
+    reportFault,
   );
   const pass = (ms: number) => {
     time.now += ms;

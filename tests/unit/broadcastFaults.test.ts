@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Broadcast } from '../../bot/realtime/broadcast.ts';
 import type { Channel } from '../../bot/realtime/channel.ts';
+import { createBackground } from '../../bot/synthesis/background.ts';
+import { WorkshopSyntheses } from '../../bot/synthesis/workshopSyntheses.ts';
 import type { WorkshopState } from '../../shared/workshop/state.ts';
 import { createWorld } from '../doubles/runtimeWorld.ts';
 import { linkOf } from '../doubles/workshopScenario.ts';
@@ -12,7 +14,7 @@ async function stageWithBug() {
     ['host-0001', linkOf.host],
     ['person-0001', linkOf.participant],
   ] as const) {
-    await world.submit(joinId, { kind: 'Join', linkId, name: joinId, organisation: '' });
+    await world.submit(joinId, { kind: 'Join', linkId, name: joinId, organisation: '', attributes: {} });
   }
   const scene = {
     world,
@@ -46,11 +48,14 @@ async function stageWithBug() {
       });
     },
   });
+  const timers = { now: () => scene.now, setTimeout: (action: () => void) => scene.actions.push(action) };
+  const reportFault = (fault: unknown) => scene.faults.push(fault);
   const broadcast = new Broadcast(
     world.runtime,
+    new WorkshopSyntheses(world.runtime, { timers, background: createBackground(timers), reportFault }),
     { publish: (room, kind, ..._message) => void scene.sent.push(`${room} ${kind}`) },
-    { now: () => scene.now, setTimeout: (action) => scene.actions.push(action) },
-    (fault) => scene.faults.push(fault),
+    timers,
+    reportFault,
   );
   return { scene, broadcast };
 }

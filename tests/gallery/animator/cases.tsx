@@ -1,7 +1,18 @@
-import type { AnimatorBreakoutView, AnimatorView, GroupDefinition, Me } from '../../../shared/views/views.ts';
+import type { GroupChange } from '../../../shared/views/groupHistory.ts';
+import type {
+  AnimatorBreakoutView,
+  AnimatorView,
+  AnswerView,
+  GroupDefinition,
+  Me,
+  SynthesisView,
+} from '../../../shared/views/views.ts';
 import type { ClientSnapshot } from '../../../tab/net/client.ts';
 import { writeDraft } from '../../../tab/net/drafts.ts';
+import '../../../tab/screens/animator/KeyIdeasPanel.css';
 import { AnimatorPage } from '../../../tab/screens/animator/AnimatorPage.tsx';
+import { HistoryDialog } from '../../../tab/screens/animator/HistoryDialog.tsx';
+import { ThemesPanel } from '../../../tab/screens/animator/ThemesPanel.tsx';
 import { fakeClient } from '../fakeClient.ts';
 import type { GalleryCase } from '../gallery.tsx';
 import { withLongWords } from '../longWords.ts';
@@ -18,6 +29,7 @@ import {
   running,
   stage,
 } from '../participant/workshopFixture.ts';
+import { forty, fortySynthesis } from './fortyFixture.ts';
 
 const minute = 60_000;
 const me: Me = {
@@ -72,6 +84,79 @@ const ideas = {
     citations: [],
   },
 };
+const fortyIdeas = {
+  'idea-1': {
+    id: 'idea-1',
+    text: 'Un fonds commun de territoire, alimenté par les entreprises locales.',
+    citations: ['forty-08', 'forty-09', 'forty-10'],
+    lens: 'Ressources financières',
+  },
+  'idea-2': { id: 'idea-2', text: 'Former les bénévoles ensemble.', citations: ['forty-23', 'forty-25'] },
+};
+const modelSynthesis: SynthesisView = {
+  themes: {},
+  themeOf: Object.fromEntries(Object.keys(answers).map((id) => [id, id])),
+  ideas: [
+    {
+      text: 'Financer le temps de la coopération plutôt que des projets.',
+      wording: 'model',
+      citations: ['answer-0', 'answer-4'],
+      answerIds: ['answer-0', 'answer-4'],
+      people: 7,
+      doubtful: ['answer-4'],
+      opposed: ['answer-1'],
+      weak: false,
+    },
+    {
+      text: answers['answer-3']?.text ?? '',
+      wording: 'theirs',
+      citations: ['answer-3'],
+      answerIds: ['answer-3'],
+      people: 1,
+      doubtful: [],
+      opposed: [],
+      weak: true,
+    },
+  ],
+  source: 'model',
+  dropped: ['quote_not_found'],
+};
+const versions = [
+  { text: 'Financer la coopération.', citations: ['answer-0'] },
+  { text: 'Financer le temps de la coopération, pas seulement ses projets.', citations: ['answer-0', 'answer-4'] },
+] as const;
+const changed = { byName: 'Camille Delattre', keyIdeaId: 'idea-1' };
+const changes: readonly GroupChange[] = [
+  { ...changed, version: 20, at: now - 9 * minute, kind: 'drafted', after: versions[0] },
+  { ...changed, version: 31, at: now - 6 * minute, kind: 'revised', before: versions[0], after: versions[1] },
+  {
+    ...changed,
+    version: 32,
+    at: now - 5 * minute,
+    kind: 'lensPut',
+    before: versions[1],
+    after: { ...versions[1], lens: 'Ressources financières' },
+  },
+  {
+    ...changed,
+    keyIdeaId: 'idea-9',
+    byName: '',
+    version: 35,
+    at: now - 4 * minute,
+    kind: 'dropped',
+    before: { text: 'Une idée abandonnée.', citations: [] },
+  },
+  {
+    version: 36,
+    at: now - 3 * minute,
+    byName: 'Camille Delattre',
+    kind: 'themesArranged',
+    before: [],
+    after: [{ id: 'theme-1', label: 'Financer la coopération', answerIds: ['answer-0', 'answer-4'] }],
+  },
+  { ...changed, version: 40, at: now - 2 * minute, kind: 'submitted', before: versions[1], after: versions[1] },
+];
+const history = () => Promise.resolve({ ok: true, value: changes } as const);
 const at8 = running('slot-breakout', 8 * minute);
 const view = (more: Partial<AnimatorView> = {}): AnimatorView => ({
   kind: 'animator',
@@ -82,7 +167,24 @@ const view = (more: Partial<AnimatorView> = {}): AnimatorView => ({
 });
 const screen = (name: string, shown: AnimatorView, more: Partial<ClientSnapshot> = {}): GalleryCase => ({
   name,
-  element: <AnimatorPage client={fakeClient({ view: shown, me, now, ...more })} />,
+  element: <AnimatorPage client={fakeClient({ view: shown, me, now, ...more })} history={history} />,
+});
+const themes = (name: string, more: Partial<AnimatorBreakoutView['work']>): GalleryCase => ({
+  name,
+  element: (
+    <main className="animator" style={{ padding: 16 }}>
+      <h1 className="visually-hidden">Thèmes</h1>
+      <h2 className="visually-hidden">Réponses</h2>
+      <ThemesPanel
+        client={fakeClient({ view: view(), me, now })}
+        slotId="slot-breakout"
+        work={breakout(more).work}
+        unseen={{ unseen: [], storedIds: new Set() }}
+        onDrafted={() => undefined}
+        onRemove={() => undefined}
+      />
+    </main>
+  ),
 });
 
 const { breakout: _none, ...beforeGroups } = view(common(running('slot-grandest', 3 * minute)));
@@ -123,6 +225,54 @@ export const cases: readonly GalleryCase[] = [
       },
     }),
   ),
+  screen('sent-answers', view({ languageModel: { host: 'aparte-ateliers.openai.azure.com', allowed: true } })),
+  screen('forty', view({ breakout: breakout({ answers: forty, synthesis: fortySynthesis }) })),
+  screen(
+    'forty-ideas',
+    view({
+      ...common(running('slot-plenary', 5 * minute)),
+      breakout: { ...breakout({ answers: forty, synthesis: fortySynthesis, keyIdeas: fortyIdeas }), phase: closed },
+    }),
+  ),
+  screen(
+    'proposals-of-a-model',
+    view({
+      ...common(running('slot-plenary', 5 * minute), { languageModel: { host: 'model.example.org', allowed: true } }),
+      breakout: { ...breakout({ synthesis: modelSynthesis }), phase: closed },
+    }),
+  ),
+  themes('themes', { answers: forty, synthesis: fortySynthesis }),
+  themes('themes-long', {
+    answers: {
+      ...forty,
+      'forty-00': { ...(forty['forty-00'] as AnswerView), text: 'Une réponse sans fin. '.repeat(180) },
+    },
+    synthesis: fortySynthesis,
+  }),
+  themes('themes-gathering', { answers: forty }),
+  {
+    name: 'history',
+    element: (
+      <HistoryDialog
+        read={() => Promise.resolve({ ok: true, value: changes })}
+        timeZone="Europe/Paris"
+        answers={answers}
+        restoreIn={(id) => ({ ...(id === 'idea-1' ? { now: versions[1] } : {}), restore: () => undefined })}
+        onClose={() => undefined}
+      />
+    ),
+  },
+  {
+    name: 'named',
+    element: (
+      <AnimatorPage
+        client={fakeClient({ view: view({ joinedBy: groups.slice(2) }), me, now })}
+        history={history}
+        isNew
+      />
+    ),
+  },
+  screen('merged-away', view({ mergedInto: groups[0] as GroupDefinition })),
   screen('conflict', view({ breakout: { ...breakout({ keyIdeas: ideas }), slotId: 'slot-conflict' } })),
   screen(
     'closed',
@@ -137,6 +287,15 @@ export const cases: readonly GalleryCase[] = [
       breakout: breakout({
         keyIdeas: ideas,
         outcome: { kind: 'submitted', keyIdeaIds: ['idea-1', 'idea-2'], at: now, by: 'person-animator' },
+      }),
+    }),
+  ),
+  screen(
+    'submitted-lost',
+    view({
+      breakout: breakout({
+        keyIdeas: { 'idea-1': { id: 'idea-1', text: 'Financer la coopération.', citations: [] } },
+        outcome: { kind: 'submitted', keyIdeaIds: ['idea-1'], at: now, by: 'person-animator' },
       }),
     }),
   ),

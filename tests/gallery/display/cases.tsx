@@ -1,5 +1,5 @@
 import type { SharedLink } from '../../../shared/protocol/http.ts';
-import type { DisplayView, GroupProgress, PresentedGroup } from '../../../shared/views/views.ts';
+import type { DisplayView, GroupProgress, PresentedGroup, StageView } from '../../../shared/views/views.ts';
 import type { ClientSnapshot } from '../../../tab/net/client.ts';
 import { DisplayPage } from '../../../tab/screens/display/DisplayPage.tsx';
 import { fakeClient } from '../fakeClient.ts';
@@ -84,6 +84,36 @@ const closed = {
 } as const;
 const plenary = running('slot-plenary', 4 * minute, 5 * minute);
 
+/** Five groups, of whom some say the same. */
+const byNearness: Extract<StageView['scene'], { kind: 'wall' }> = {
+  kind: 'wall',
+  by: 'nearness',
+  groups: [
+    ['Un fonds commun de territoire, alimenté par les entreprises locales.', 'Former les bénévoles à la gestion.'],
+    ['Créer un fonds territorial avec les entreprises.', 'Mutualiser les achats entre associations.'],
+    ['Des financements sur plusieurs années plutôt que des appels à projets.', 'Ouvrir les lieux aux habitants.'],
+    ['Sortir des appels à projets par des financements pluriannuels.', 'Donner du temps aux bénévoles pour se former.'],
+    ['Un fonds abondé par les entreprises et gouverné avec les habitants.', 'Mesurer la valeur autrement.'],
+  ].map((texts, index) => ({
+    id: `g${index}`,
+    number: index + 1,
+    name: ['Fondation de Lille', 'Réseau Alliances', 'ADASI', '', 'Cluster Jura'][index] ?? '',
+    animatorName: '',
+    keyIdeas: texts.map((text, place) => ({
+      id: `idea-${index}-${place}`,
+      text,
+      citations: [],
+      ...(place === 0 && index < 4 ? { lens: 'Ressources financières' } : {}),
+      ...(place === 1 && index % 3 === 0 ? { lens: 'Richesses humaines' } : {}),
+    })),
+  })),
+  together: [
+    ['idea-0-0', 'idea-1-0', 'idea-4-0'],
+    ['idea-2-0', 'idea-3-0'],
+    ['idea-0-1', 'idea-3-1'],
+  ],
+};
+
 export const cases: readonly GalleryCase[] = [
   screen('waiting', view({ kind: 'notStarted' })),
   screen('slot', view(running('slot-grandest', 12 * minute + 4_000))),
@@ -125,17 +155,20 @@ export const cases: readonly GalleryCase[] = [
   screen('stage-group', view(plenary, { stage: stage(groupScene()), breakout: breakout({ phase: closed }) })),
   screen('stage-long', view(plenary, { stage: stage(groupScene(longGroup)) })),
   screen('stage-none', view(plenary, { stage: stage(groupScene({ ...first, keyIdeas: [] })) })),
-  screen('wall', view(plenary, { stage: stage({ kind: 'wall', groups: presented }) })),
+  screen('wall', view(plenary, { stage: stage({ kind: 'wall', by: 'group', groups: presented }) })),
   screen(
     'wall-long',
     view(plenary, {
       stage: stage({
         kind: 'wall',
+        by: 'group',
         groups: [longGroup, longGroup, longGroup].map((group, index) => ({ ...group, id: `g${index}` })),
       }),
     }),
   ),
-  screen('wall-many', view(plenary, { stage: stage({ kind: 'wall', groups: many }) })),
+  screen('wall-nearness', view(plenary, { stage: stage(byNearness) })),
+  screen('wall-lens', view(plenary, { stage: stage({ ...byNearness, by: 'lens' }) })),
+  screen('wall-many', view(plenary, { stage: stage({ kind: 'wall', by: 'group', groups: many }) })),
   screen('ended', view({ kind: 'ended', endedAt: now })),
   screen('long-words-waiting', withLongWords(view({ kind: 'notStarted' }))),
   screen('long-words-slot', withLongWords(view(running('slot-grandest', 12 * minute)))),
@@ -148,8 +181,14 @@ export const cases: readonly GalleryCase[] = [
       }),
     ),
   ),
-  screen('long-words-order', withLongWords(view(plenary, { stage: stage({ kind: 'waiting' }) }))),
+  screen(
+    'long-words-order',
+    withLongWords(view(plenary, { stage: stage({ kind: 'waiting' }), breakout: breakout({ phase: closed }) })),
+  ),
   screen('long-words-stage', withLongWords(view(plenary, { stage: stage(groupScene()) }))),
-  screen('long-words-wall', withLongWords(view(plenary, { stage: stage({ kind: 'wall', groups: presented }) }))),
+  screen(
+    'long-words-wall',
+    withLongWords(view(plenary, { stage: stage({ kind: 'wall', by: 'group', groups: presented }) })),
+  ),
   screen('long-words-ended', withLongWords(view({ kind: 'ended', endedAt: now }))),
 ];

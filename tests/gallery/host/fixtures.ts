@@ -231,6 +231,7 @@ export function breakout(scene: Scene, help = false): HostBreakoutView {
         : scene === 'open'
           ? { kind: 'open', openedAt: at(15, 12) }
           : { kind: 'closed', openedAt: at(15, 12), closedAt: at(15, 32), answersUntil: at(15, 33) },
+    merged: {},
     works: Object.fromEntries(works.map((work) => [work.groupId, work])),
   };
 }
@@ -249,6 +250,9 @@ export function hostView(change: Partial<HostView> = {}): HostView {
     groups,
     breakouts: {},
     links: {},
+    attributes: [],
+    recipes: {},
+    earlier: [],
     ...change,
   };
 }
@@ -271,5 +275,7 @@ export const links: readonly SharedLink[] = [
 const refusal: HttpProblem = { code: 'fault', reference: 'k3v9' };
 export const services: HostServices = {
   links: () => Promise.resolve({ ok: true, value: links }),
+  makeRooms: () => Promise.resolve({ rooms: [] }),
+  history: () => Promise.resolve({ ok: true, value: [] }),
   takeReport: () => Promise.resolve({ ok: false, problem: refusal }),
 };

@@ -3,6 +3,7 @@ import type { ClientSnapshot } from '../../../tab/net/client.ts';
 import { writeDraft } from '../../../tab/net/drafts.ts';
 import { JoinForm } from '../../../tab/parts/JoinForm.tsx';
 import { Page } from '../../../tab/parts/Page.tsx';
+import { WhoAreYou } from '../../../tab/parts/WhoAreYou.tsx';
 import { ParticipantPage } from '../../../tab/screens/participant/ParticipantPage.tsx';
 import { fakeClient } from '../fakeClient.ts';
 import type { GalleryCase } from '../gallery.tsx';
@@ -22,9 +23,10 @@ import {
 } from './workshopFixture.ts';
 
 const minute = 60_000;
+const noHistory = async () => ({ ok: true, value: [] }) as const;
 const screen = (name: string, view: View, more: Partial<ClientSnapshot> & { me?: Me } = {}): GalleryCase => ({
   name,
-  element: <ParticipantPage client={fakeClient({ view, me, now, ...more })} />,
+  element: <ParticipantPage client={fakeClient({ view, me, now, ...more })} history={noHistory} />,
 });
 const at8 = running('slot-breakout', 8 * minute);
 const post = (text: string) => ({
@@ -34,6 +36,19 @@ const post = (text: string) => ({
   promptIndex: 0,
   text,
 });
+
+const asked = [
+  { name: 'Région', choices: ['Bourgogne-Franche-Comté', 'Grand Est', 'Hauts-de-France'] },
+  { name: 'Votre rôle', choices: [] },
+];
+const offered = {
+  slotId: 'slot-breakout',
+  groups: groups.map(({ roomUrl: _room, ...group }, index) => ({
+    ...group,
+    memberCount: [12, 9, 4][index] ?? 0,
+    ...(index === 2 ? {} : { capacity: 12 }),
+  })),
+};
 
 writeDraft('workshop-1:person-late:answer:slot-breakout:0', 'Un texte que la cloche a surpris.');
 
@@ -61,6 +76,65 @@ export const cases: readonly GalleryCase[] = [
   },
   screen('waiting', lobby({ kind: 'notStarted' })),
   screen('lobby', lobby(running('slot-grandest', 4 * minute + 12_000))),
+  {
+    name: 'join-asked',
+    element: (
+      <Page title="Aparté">
+        <JoinForm
+          needed={{
+            invitation: {
+              workshopId: 'workshop-1',
+              linkId: 'link-1',
+              title: 'Vers de nouveaux équilibres socio-économiques',
+              language: 'fr',
+              role: 'participant',
+              attributes: asked,
+            },
+            suggested: { name: 'Nadia Fournier', organisation: '' },
+            join: async () => ({ ok: false, problem: { code: 'unreachable' } }),
+          }}
+          onJoined={() => undefined}
+        />
+      </Page>
+    ),
+  },
+  ...([undefined, { code: 'place_taken' }] as const).map(
+    (problem): GalleryCase => ({
+      name: problem === undefined ? 'join-who' : 'join-taken',
+      element: (
+        <Page title="Aparté">
+          <WhoAreYou
+            candidates={[
+              { expectedId: 'expected-1', name: 'Nadia Fournier', organisation: 'Centre social Les Lilas' },
+              { expectedId: 'expected-2', name: 'FOURNIER Nadia', organisation: '' },
+            ]}
+            problem={problem}
+            joining={false}
+            onClaim={() => undefined}
+            onCorrect={() => undefined}
+          />
+        </Page>
+      ),
+    }),
+  ),
+  screen('choosing', { ...lobby(running('slot-grandest', 4 * minute)), choice: offered, asked }),
+  screen(
+    'chosen',
+    { ...lobby(running('slot-grandest', 4 * minute)), choice: offered },
+    {
+      me: { ...me, chosenGroupId: 'group-2' },
+      failed: [
+        {
+          commandId: 'command-3',
+          command: { kind: 'ChooseGroup', slotId: 'slot-breakout', groupId: 'group-1' },
+          queuedAt: now,
+          problem: { kind: 'rejected', code: 'group_full' },
+        },
+      ],
+    },
+  ),
+  screen('set-aside', { ...lobby(at8), openSlotId: 'slot-breakout' }),
+  screen('merged', { ...inGroup(at8, open), joinedBy: groups.slice(2) }, { me: { ...me, arrived: false } }),
   screen('formed', inGroup(running('slot-grandest', 50_000), { kind: 'formed' })),
   screen('arriving', inGroup(at8, open), { me: { ...me, arrived: false, answerIds: [], supportedIds: [] } }),
   screen('working', {
@@ -71,6 +145,10 @@ export const cases: readonly GalleryCase[] = [
       at: now,
     },
   }),
+  screen(
+    'sent-answers',
+    inGroup(at8, open, { languageModel: { host: 'aparte-ateliers.openai.azure.com', allowed: true } }),
+  ),
   screen('offline', inGroup(at8, open), {
     status: { kind: 'offline', since: now - 30_000 },
     pending: [{ commandId: 'command-1', command: post('Écrit dans le train, sans réseau.'), queuedAt: now }],
@@ -119,7 +197,7 @@ export const cases: readonly GalleryCase[] = [
   }),
   screen('stage-wall', {
     ...lobby(running('slot-plenary', 4 * minute)),
-    stage: stage({ kind: 'wall', groups: presented }),
+    stage: stage({ kind: 'wall', by: 'group', groups: presented }),
   }),
   screen(
     'ended',
@@ -141,6 +219,9 @@ export const cases: readonly GalleryCase[] = [
   ),
   screen(
     'long-words-wall',
-    withLongWords({ ...lobby(running('slot-plenary', 4 * minute)), stage: stage({ kind: 'wall', groups: presented }) }),
+    withLongWords({
+      ...lobby(running('slot-plenary', 4 * minute)),
+      stage: stage({ kind: 'wall', by: 'group', groups: presented }),
+    }),
   ),
 ];

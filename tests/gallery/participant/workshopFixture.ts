@@ -54,6 +54,7 @@ export const slots: readonly SlotView[] = [
       20,
     ),
     prompts: [prompt],
+    lenses: ['Richesses humaines', 'Ressources financières', 'Alliances stratégiques'],
     startedAt: breakoutStart,
   },
   slot('slot-plenary', 'restitution', 'Les points saillants par chaque animateur', 930, 5),

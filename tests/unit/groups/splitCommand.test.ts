@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,20 +53,57 @@ describe('a people file', () => {
     }
   });
 
+  it('G10 a workbook is split like a text, below the title of its list', () => {
+    const path = join(import.meta.dirname, '../../fixtures/people/inscrits-excel.xlsx');
+    const lines = splitPeople({ ...usual, path })
+      .stdout.trimEnd()
+      .split('\r\n');
+    expect(lines[0]).toBe('\uFEFFNom;Prénom;Courriel;Structure;Région;Première fois ?;Inscription;CP;group');
+    expect(lines[1]).toMatch(
+      /^DUPONT;Marie;marie\.dupont@example\.org;La Fabrique;Bretagne;TRUE;2026-03-01 14:30;01000;[12]$/,
+    );
+    expect(lines).toHaveLength(4);
+    expect(() => splitPeople({ ...usual, path: file('old.xls', '\xd0\xcf\x11\xe0', 'latin1') })).toThrow(/save it as/);
+  });
+
   it('G10 what is wrong is said with its line', () => {
     const run =
       (content: string, args: object = {}) =>
       () =>
         splitPeople({ ...usual, path: file('wrong.csv', content), ...args });
     expect(run('')).toThrow(/wrong\.csv: line 1: the file is empty/);
-    expect(run('Nom;Ville')).toThrow(/line 1: there is nobody/);
+    expect(run('Nom;Ville')).toThrow(/line 1: there is nothing/);
     expect(run('Nom;Nom\nA;B')).toThrow(/line 1: the column "Nom" comes twice/);
     expect(run('Nom;Ville\nA;"x\ny"\nB;C;D')).toThrow(/line 4: 3 cells for 2 columns/);
-    expect(run('Nom;Ville\nA;B\nC;"D')).toThrow(/line \d/);
+    expect(run('Nom;Ville\nA;B\nC;"D')).toThrow(/line 3: a quote opens that nothing closes/);
     expect(run('Nom;Salle\nA;1\nB;3', { pin: 'salle' })).toThrow(/line 3: "3" is no group; groups are 1 to 2/);
     expect(run('Nom;Ville\nA;B', { mix: 'Pays' })).toThrow(/--mix: .* has no column "Pays", only: Nom, Ville/);
     expect(run('Nom;Ville\nA;B', { mix: 'Ville=beaucoup' })).toThrow(/whole number/);
     expect(run('Nom;Ville\nA;B', { met: [file('met.csv', 'Nom\nA')] })).toThrow(/--met: .* has no column "group"/);
+  });
+
+  it('G10 what may have been misread is told in the report: a first line without names of columns, and accents', () => {
+    const warningsOf = (content: string, encoding: BufferEncoding = 'utf8') =>
+      JSON.parse(splitPeople({ ...usual, path: file('doubt.csv', content, encoding) }).stderr).warnings;
+    expect(warningsOf('Nom;Ville\nZoé;Île\nLuc;Orléans')).toEqual([]);
+    expect(warningsOf('Anne Martin\nZoé Petit\nLuc Noir')).toEqual([
+      expect.stringMatching(/^line 1: taken for the names/),
+    ]);
+    expect(warningsOf('Nom;Ville\nZo\x8e;Lyon\nLuc;Paris', 'latin1')).toEqual([expect.stringMatching(/UTF-8/)]);
+  });
+
+  it('G10 whoever reads only the beginning ends the command quietly', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `Person ${index}`);
+    const long = file('long.csv', ['Nom', ...rows].join('\n'));
+    const child = spawn(process.execPath, ['bot/cli.ts', 'split', long, '--ms', '1']);
+    let stderr = '';
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [code] = await once(child, 'close');
+    expect(code).toBe(0);
+    expect(() => JSON.parse(stderr)).not.toThrow();
   });
 
   it('G11 a second round from the file of the first: nobody meets again who need not', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../shared/core/result.ts';
-import type { Invitation, JoinRequest } from '../../../shared/protocol/http.ts';
+import type { Candidate, Invitation, JoinRequest } from '../../../shared/protocol/http.ts';
 import type { Role } from '../../../shared/workshop/state.ts';
 import type { Api, ApiReply } from '../../../tab/net/api.ts';
 import type { WorkshopClient } from '../../../tab/net/client.ts';
@@ -22,6 +22,8 @@ function device(link: string, led = invitation(), storage = new FakeStorage()) {
   const joins: JoinRequest[] = [];
   const people = new Map<string, string>();
   const wentTo: string[] = [];
+  /** People of whom whoever comes may be one. */
+  const expected: Candidate[] = [];
   const connected: string[] = [];
   /** What goes wrong on the way back of the next answers. */
   const faults: ('lost' | 'denied')[] = [];
@@ -35,10 +37,18 @@ function device(link: string, led = invitation(), storage = new FakeStorage()) {
       asked.push(asking);
       return back(led);
     },
+    async takePass({ pass, identity }) {
+      asked.push(pass);
+      if (!people.has(identity)) people.set(identity, 'person-of-the-pass');
+      return back({ kind: 'open', invitation: led, personId: people.get(identity) ?? '' });
+    },
     async join(request) {
       joins.push(request);
+      const asks = expected.length > 0 && request.claim === undefined && !people.has(request.identity);
+      if (asks) return back({ kind: 'choose' as const, candidates: expected });
       if (!people.has(request.identity)) people.set(request.identity, `person-${request.joinId}`);
       return back({
+        kind: 'joined' as const,
         workshopId: led.workshopId,
         personId: people.get(request.identity) ?? '',
         role: led.role,
@@ -56,7 +66,7 @@ function device(link: string, led = invitation(), storage = new FakeStorage()) {
       return {} as WorkshopClient;
     },
   };
-  return { deps, storage, asked, joins, people, wentTo, connected, faults };
+  return { deps, storage, asked, joins, people, wentTo, connected, faults, expected };
 }
 const needed = (session: { readonly kind: string }): JoinNeeded => {
   expect(session.kind).toBe('joinNeeded');
@@ -115,6 +125,33 @@ describe('coming in through a link', () => {
     const [first, second] = await Promise.all([session.join(marie), session.join(marie)]);
     expect(first).toBe(second);
     expect(phone.connected).toHaveLength(1);
+  });
+
+  it('NI2 J7 whoever is asked who they are answers in the same join, also when the answer to that was lost', async () => {
+    const phone = device('token-1');
+    const candidate = { expectedId: 'expect-0001.p1', name: 'Marie', organisation: 'ADASI' };
+    phone.expected.push(candidate);
+    const session = needed(await openSession('participant', phone.deps));
+    expect(await session.join(marie)).toEqual({ ok: true, value: { kind: 'choose', candidates: [candidate] } });
+    expect(phone.connected).toEqual([]);
+    const claim = { kind: 'expected', expectedId: candidate.expectedId } as const;
+    phone.faults.push('lost');
+    expect(await session.join(marie, claim)).toEqual({ ok: false, problem: { code: 'unreachable' } });
+    // A reload asks for the name again; the server knows who it is.
+    const reloaded = needed(await openSession('participant', phone.deps));
+    expect(await reloaded.join(marie)).toMatchObject({ ok: true, value: { kind: 'open' } });
+    expect(new Set(phone.joins.map(({ joinId }) => joinId)).size).toBe(1);
+    expect(phone.joins.map((request) => request.claim)).toEqual([undefined, claim, undefined]);
+  });
+
+  it('NI2 J6 what was answered is kept on the device for the next try', async () => {
+    const phone = device('token-1');
+    const session = needed(await openSession('participant', phone.deps));
+    phone.faults.push('lost');
+    const saying = { ...marie, attributes: { Région: 'Centre' } };
+    await session.join(saying);
+    expect(phone.joins[0]).toMatchObject(saying);
+    expect(needed(await openSession('participant', phone.deps)).suggested).toMatchObject(saying);
   });
 
   it('NI3 two links of one workshop make two people on one device, and each comes back as itself', async () => {
@@ -197,5 +234,36 @@ describe('coming in through a link', () => {
     expect(linkIn('#abc_-9')).toBe('abc_-9');
     expect(linkIn('#%20ABCD%20EFGH ')).toBe('ABCD EFGH');
     expect(linkIn('#100%')).toBe('100%');
+  });
+});
+
+describe('a pass', () => {
+  it('NI7 makes this device the person who issued it, without a name; opened again, it is known here', async () => {
+    const one = device('pass.the-token', invitation('animator'));
+    expect(await openSession('animator', one.deps)).toMatchObject({ kind: 'open', personId: 'person-of-the-pass' });
+    expect(one.asked).toEqual(['the-token']);
+    const again = device('pass.the-token', invitation('animator'), one.storage);
+    expect(await openSession('animator', again.deps)).toMatchObject({ kind: 'open', personId: 'person-of-the-pass' });
+    expect(again.asked).toEqual([]);
+    // By the ordinary link, too: it is the same person on this device.
+    const byLink = device('the-link', invitation('animator'), one.storage);
+    expect(await openSession('animator', byLink.deps)).toMatchObject({ kind: 'open', personId: 'person-of-the-pass' });
+  });
+
+  it('NI7 is taken with the same identity when its answer was lost, and says what is wrong with it', async () => {
+    const { deps, faults, people } = device('pass.the-token');
+    faults.push('lost');
+    expect(await openSession('participant', deps)).toEqual({ kind: 'linkRefused', problem: { code: 'unreachable' } });
+    expect(await openSession('participant', deps)).toMatchObject({ kind: 'open' });
+    expect(people.size).toBe(1);
+    const refused = device('pass.the-token');
+    refused.faults.push('denied');
+    expect(await openSession('participant', refused.deps)).toMatchObject({ kind: 'linkRefused' });
+  });
+
+  it('NI5 a page that shows every role goes nowhere else', async () => {
+    const { deps, wentTo } = device('a-link', invitation('host'));
+    expect(await openSession('any', deps)).toMatchObject({ kind: 'joinNeeded' });
+    expect(wentTo).toEqual([]);
   });
 });

@@ -32,16 +32,39 @@ function replaced(value: unknown, path: Path, next: unknown): unknown {
 const optional = new Set([
   'afterSlotId',
   'StartSlot.fromSlotId',
+  'ReviseGroup.name',
+  'ReviseGroup.animatorName',
+  'ReviseGroup.roomUrl',
+  'ReviseGroup.seenRoomUrl',
   'Announce.groupIds',
   'section',
   'lead',
   'plannedStart',
+  'seenArrangementId',
+  'ReviseMyself.attributes',
+  'ExpectPeople.personId',
+  'FormGroups.recipe',
+  'PublishGroups.groupId',
+  'MovePeople.fromGroupId',
+  'MovePeople.toGroupId',
+  'SaveRecipe.recipeId',
+  'FormGroups.group',
+  'PublishGroups.group',
+  'SaveRecipe.group',
+  'lens',
+  'ShowWall.by',
 ]);
+/** Records whose keys are free: attributes, people, groups. */
+const records = new Set(['attributes', 'mix', 'pinned', 'limits', 'capacities']);
+const isRecord = (path: Path): boolean => typeof path.at(-1) === 'string' && records.has(String(path.at(-1)));
+const isEntry = (path: Path): boolean =>
+  path.length > 1 && isRecord(path.slice(0, -1)) && typeof path.at(-1) === 'string';
 const isOptional = ({ kind }: Command, field: string): boolean =>
   optional.has(field) || optional.has(`${kind}.${field}`);
 /** Longest text of each field; ids have their own rule. */
 const longest: Readonly<Record<string, number>> = {
   title: limits.titleChars,
+  seenPlaces: 16,
   section: limits.titleChars,
   lead: limits.titleChars,
   speakers: limits.titleChars,
@@ -51,7 +74,11 @@ const longest: Readonly<Record<string, number>> = {
   name: limits.nameChars,
   organisation: limits.nameChars,
   animatorName: limits.titleChars,
+  announcement: limits.announcementChars,
+  email: limits.emailChars,
   seenText: limits.keyIdeaChars,
+  label: limits.themeChars,
+  lens: limits.titleChars,
 };
 const longestText: Readonly<Record<string, number>> = {
   CallForHelp: limits.announcementChars,
@@ -61,9 +88,24 @@ const longestText: Readonly<Record<string, number>> = {
   DraftKeyIdea: limits.keyIdeaChars,
   ReviseKeyIdea: limits.keyIdeaChars,
 };
-const fieldOf = (path: Path): string => String(path.findLast((step) => typeof step === 'string'));
-const isId = (field: string): boolean => /Ids?$|^citations$/.test(field);
-const isChoice = (field: string): boolean => ['kind', 'authors', 'plan'].includes(field);
+/** The name that a value goes by; lists of lists of people go by `personIds`. */
+const fieldOf = (path: Path): string => {
+  const isSetOfPeople = path[0] === 'groups' && typeof path[1] === 'number' && typeof path[2] === 'number';
+  return isSetOfPeople ? 'personIds' : String(path.findLast((step) => typeof step === 'string'));
+};
+const isId = (field: string): boolean => /(?:^i|I)ds?$|^citations$|^together$|^apart$/.test(field);
+/** Of recipes and attributes: the same words stand for other things elsewhere. */
+const lengthOf = (command: Command, path: Path, field: string): number | undefined => {
+  if (field === 'text') return longestText[command.kind];
+  if (isEntry(path) || field === 'choices' || field === 'value') return limits.nameChars;
+  if (field === 'attribute' || field === 'apartBy' || field === 'togetherBy') return limits.attributeNameChars;
+  if (field === 'name' && ['ChooseAttributes', 'DropAttribute'].includes(command.kind))
+    return limits.attributeNameChars;
+  if (field === 'name' && ['SaveRecipe', 'NoteEarlierGroups'].includes(command.kind)) return limits.titleChars;
+  return longest[field];
+};
+const isAddress = (field: string): boolean => ['roomUrl', 'endpointHost'].includes(field);
+const isChoice = (field: string): boolean => ['kind', 'authors', 'plan', 'by', 'met'].includes(field);
 
 describe('commands from the wire', () => {
   it('N9 every sample is taken as it is', () => {
@@ -74,8 +116,8 @@ describe('commands from the wire', () => {
     for (const command of commands) {
       for (const { path, value } of valuesIn(command)) {
         const field = fieldOf(path);
-        if (typeof value !== 'string' || isId(field) || isChoice(field) || field === 'roomUrl') continue;
-        const max = field === 'text' ? longestText[command.kind] : longest[field];
+        if (typeof value !== 'string' || isId(field) || isChoice(field) || isAddress(field)) continue;
+        const max = lengthOf(command, path, field);
         if (max === undefined) throw new Error(`no limit is known for ${command.kind}.${path.join('.')}`);
         expect(accepts(replaced(command, path, 'é'.repeat(max)))).toBe(true);
         expect(accepts(replaced(command, path, 'é'.repeat(max + 1)))).toBe(false);
@@ -112,6 +154,8 @@ describe('commands from the wire', () => {
     for (const command of commands) {
       for (const { path, value } of valuesIn(command)) {
         if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+        // A number is no value of these records either, or their keys are ids and numbers.
+        if (isRecord(path) && path.at(-1) !== 'attributes') continue;
         expect(accepts(replaced(command, [...path, 'unexpected'], 1))).toBe(false);
       }
       const polluted: unknown = JSON.parse(JSON.stringify(command).replace('{', '{"__proto__":{"role":"host"},'));
@@ -126,7 +170,10 @@ describe('commands from the wire', () => {
       for (const { path, value } of valuesIn(command)) {
         if (path.length === 0) continue;
         const isItem = typeof path.at(-1) === 'number';
-        if (!isItem) expect(accepts(replaced(command, path, undefined))).toBe(isOptional(command, fieldOf(path)));
+        if (!isItem)
+          expect(accepts(replaced(command, path, undefined)), `${command.kind}.${path.join('.')}`).toBe(
+            isEntry(path) || isOptional(command, fieldOf(path)),
+          );
         for (const other of [null, true, 1.5, 'NaN', [], {}, Number.MAX_VALUE]) {
           const isSame = typeof other === typeof value && Array.isArray(other) === Array.isArray(value);
           if (!isSame || typeof value === 'number') expect(accepts(replaced(command, path, other))).toBe(false);
@@ -138,6 +185,11 @@ describe('commands from the wire', () => {
   it('N9 lists have an end', () => {
     const cut = { slotId: 'slot-0001', allottedMs: 0 };
     const adding = (slot: object) => ({ ...sampleCommands.AddSlot, slot: { ...sampleCommands.AddSlot.slot, ...slot } });
+    const person = { name: 'Zoé', organisation: '', email: '', attributes: {} };
+    const asking = (attribute: object) => ({
+      kind: 'ChooseAttributes',
+      attributes: [{ name: 'Région', asked: true, choices: [], ...attribute }],
+    });
     const filled = (count: number, item: unknown = 'a') => Array.from({ length: count }, () => item);
     const atTheLimit: readonly (readonly [number, (count: number) => unknown])[] = [
       [limits.slots, (count) => ({ kind: 'AbsorbDelay', cuts: filled(count, cut) })],
@@ -146,6 +198,9 @@ describe('commands from the wire', () => {
       [limits.citations, (count) => ({ ...sampleCommands.DraftKeyIdea, citations: filled(count, 'answer-0001') })],
       [limits.citations, (count) => ({ ...sampleCommands.ReviseKeyIdea, citations: filled(count, 'answer-0001') })],
       [10, (count) => ({ ...sampleCommands.SubmitKeyIdeas, keyIdeaIds: filled(count, 'idea-0001-a') })],
+      [limits.peoplePerCommand, (count) => ({ kind: 'ExpectPeople', people: filled(count, person) })],
+      [limits.attributeChoices, (count) => asking({ choices: filled(count) })],
+      [limits.people, (count) => ({ kind: 'ForgetExpected', personIds: filled(count, 'person-0001') })],
       [50, (count) => adding({ speakers: filled(count) })],
       [200, (count) => adding({ notes: filled(count) })],
       [20, (count) => adding({ prompts: filled(count) })],
@@ -159,6 +214,9 @@ describe('commands from the wire', () => {
       { kind: 'AbsorbDelay', cuts: [] },
       { ...sampleCommands.Announce, groupIds: [] },
       { ...sampleCommands.OrderRestitution, groupIds: [] },
+      { kind: 'ExpectPeople', people: [] },
+      { ...sampleCommands.MovePeople, moves: [...sampleCommands.MovePeople.moves, ...sampleCommands.MovePeople.moves] },
+      { ...sampleCommands.NoteEarlierGroups, groups: [['person-0001'], ['person-0001']] },
     ]) {
       expect(accepts(command)).toBe(false);
     }
@@ -188,6 +246,16 @@ describe('commands from the wire', () => {
     expect(textOf('  une\r\nréponse\r\tici\u0000\u0007\u001b[31m\u007f  ')).toBe('une\nréponse\n\tici[31m');
     expect(textOf('moitié \ud83d')).toBe('moitié \ufffd');
     for (const empty of ['', '   ', '\r\n', '\u0000']) expect(textOf(empty)).toBeUndefined();
+  });
+
+  it('M2 an endpoint is the name of a host, as an address has it', () => {
+    const accepted = (endpointHost: string) => accepts({ kind: 'AllowLanguageModel', endpointHost });
+    for (const good of ['api.openai.com', 'localhost:11434', '[::1]:8080', 'xn--bcher-kva.example']) {
+      expect(accepted(good)).toBe(true);
+    }
+    for (const bad of ['', 'https://api.openai.com', 'a b', 'a@b', 'É.fr', '<b>', `${'a'.repeat(3_000)}.fr`]) {
+      expect(accepted(bad)).toBe(false);
+    }
   });
 
   it('N11 a room is a web link or nothing', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../../shared/workshop/typedText.ts';
+import { cleanText } from '../../../shared/core/typedText.ts';
 
 describe('what is kept of a text that a person typed', () => {
   it('N23 nothing turns the direction of what stands beside it, or hides', () => {

@@ -19,9 +19,11 @@ const change = fc.oneof(
 describe('live synthesis', () => {
   it('Y2 Y9 Y12 holds every answer, and no other, whatever comes, changes and goes', () => {
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
-        const live = createLiveSynthesis({ ideas: 2 });
-        const answers = new Map<string, AnswerToGather>();
+      fc.property(fc.array(anyText, { maxLength: 15 }), fc.array(change, { maxLength: 40 }), (texts, changes) => {
+        const there = texts.map((text, at) => ({ id: `answer-${at}`, text }));
+        const live = createLiveSynthesis({ ideas: 2, answers: there });
+        while (!live.advance(100));
+        const answers = new Map<string, AnswerToGather>(there.map((answer) => [answer.id, answer]));
         for (const one of changes) {
           if (one.kind === 'advance') live.advance(one.steps);
           else {

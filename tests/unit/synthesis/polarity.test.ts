@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../shared/synthesis/reading.ts';
 import { suggestKeyIdeas } from '../../../shared/synthesis/suggestKeyIdeas.ts';
+import { synthesize } from '../../../shared/synthesis/synthesize.ts';
 import { opposes } from '../../../shared/synthesis/twins.ts';
+import { fortyAnswers } from '../../doubles/fortyAnswers.ts';
 
 const opposites = [
   ['fr', 'Pour la fusion des deux associations', 'Contre la fusion des deux associations'],
@@ -76,6 +78,28 @@ describe('opposites', () => {
       expect([isOpposed(language, one, other), isOpposed(language, other, one)]).toEqual([false, false]);
     },
   );
+
+  it('Y6 whoever is openly against it is told beside the idea, whatever their words', () => {
+    const { ideas } = suggestKeyIdeas({
+      answers: fortyAnswers.map((text, index) => ({ id: `a${index}`, text })),
+      ideas: 2,
+    });
+    const against = `a${fortyAnswers.findIndex((text) => text.startsWith('Contre la mutualisation'))}`;
+    const [pooling, ...others] = ideas.filter(({ text }) => text.startsWith('Mutualiser'));
+    expect(pooling?.opposed).toEqual([against]);
+    for (const idea of ideas) expect(idea.answers).not.toContain(against);
+    expect(others).toEqual([]);
+  });
+
+  it('Y9 a theme is not named by what one of its answers denies', () => {
+    const { themes } = synthesize({
+      answers: fortyAnswers.map((text, index) => ({ id: `a${index}`, text })),
+      ideas: 2,
+    });
+    expect(themes.map(({ label }) => label)).toContain('Appels à projets');
+    for (const { label, answers } of themes)
+      if (answers.length > 1) expect(label).not.toMatch(/\b(?:aucun|pas|ne)\b/iu);
+  });
 
   it('Y6 a citation where a word turns the sense is told to be read again', () => {
     const texts = [

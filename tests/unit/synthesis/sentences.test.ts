@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf, shorten } from '../../../shared/synthesis/sentences.ts';
+import { sentencesOf, shorten, untied } from '../../../shared/synthesis/sentences.ts';
 import { tellLanguage, wordsOf } from '../../../shared/synthesis/words.ts';
 
 describe('reading answers', () => {
@@ -27,6 +27,13 @@ describe('reading answers', () => {
     expect(tellLanguage(['Nous reprenons les idées de la matinée'])).toBe('fr');
     expect(tellLanguage(['We take away the ideas of the morning'])).toBe('en');
     expect(tellLanguage(['Coopération'])).toBe('fr');
+  });
+
+  it('Y7 takes off what ties a sentence to the one before, and leaves the rest word for word', () => {
+    expect(untied('Par contre, baisser la TVA sur le pain')).toBe('baisser la TVA sur le pain');
+    expect(untied('Ou réduire les dépenses')).toBe('réduire les dépenses');
+    for (const whole of ['Mais non', 'Etre ensemble dans la durée', 'Ouvrir les locaux le soir', 'Organiser tout cela'])
+      expect(untied(whole)).toBe(whole);
   });
 
   it('Y7 a shortened sentence is never longer than asked, nor cut within a character', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { synthesizeAnswers } from '../../../bot/cli/synthesizeAnswers.ts';
 import { scoreLinks, scoreMatches, synthesizeCases } from '../../../bot/cli/synthesizeCases.ts';
+import { synthesizeReports } from '../../../bot/cli/synthesizeReports.ts';
 import type { Synthesis } from '../../../shared/synthesis/synthesize.ts';
 import { workshop } from './answers.ts';
 
@@ -31,26 +32,30 @@ describe('synthesize on the command line', () => {
       ['r3', 'r4', 'r5'],
       ['r0', 'r1', 'r2'],
     ]);
-    expect(ideas.map(({ coverage, people }) => ({ coverage, people }))).toEqual([
-      { coverage: 0.3333, people: 7 },
-      { coverage: 0.3333, people: 3 },
-    ]);
+    expect(ideas.map((idea) => idea.coverage)).toEqual([0.3333, 0.3333]);
+    for (const idea of ideas) expect(Object.keys(idea)).toEqual(['text', 'answers', 'coverage']);
+    for (const theme of themes) expect(Object.keys(theme)).toEqual(['label', 'answers']);
     expect(uncovered).toEqual(['r6', 'r7', 'r8']);
   });
 
-  it('Y13 numbers answers without an id, takes the longest column for the text, and one person for one voice', () => {
+  it('Y13 numbers answers without an id, and takes the longest column for the text', () => {
     const { ideas, uncovered } = read(
       'Ville,Propos,Auteur\nLens,Réparer les vélos du quartier,a\nLille,Réparer les vélos du quartier,a\nDouai,Planter des arbres,b',
     );
-    expect(ideas.map(({ answers, people }) => ({ answers, people }))).toEqual([
-      { answers: ['1', '2'], people: 1 },
-      { answers: ['3'], people: 1 },
-    ]);
+    expect(ideas.map(({ answers }) => answers)).toEqual([['1', '2'], ['3']]);
     expect(uncovered).toEqual([]);
+  });
+
+  it('Y13 loses no answer of a list without a column name', () => {
+    expect(read('Un guichet unique\nMoins de papiers').themes.flatMap(({ answers }) => answers)).toEqual(['1', '2']);
+    for (const header of ['Réponses', 'Que reprenez-vous ?'])
+      expect(read(`${header}\nMoins de papiers`).themes.flatMap(({ answers }) => answers)).toEqual(['1']);
   });
 
   it('Y13 says what is wrong with a file, and with what was asked', () => {
     expect(() => read('id,text\na,un\na,deux')).toThrow('answers.csv: line 3: the id "a" comes twice');
+    expect(() => read('texte\nDu papier, des stylos')).toThrow(/line 2: 2 cells for 1 columns; a text with "," stands/);
+    expect(() => read('id,text\n')).toThrow('answers.csv: line 1: there is nothing below the column names');
     expect(() => read('id,text\n,un')).toThrow('answers.csv: line 2: the answer has no id');
     expect(() => synthesizeCases(join(folder, 'none.jsonl'), 2, undefined)).toThrow(/none\.jsonl: no such file/);
     expect(() => synthesizeCases(file('bad.jsonl', '\n{"id":1}\n'), 2, undefined)).toThrow(/bad\.jsonl: line 2:/);
@@ -117,6 +122,70 @@ describe('synthesize on the command line', () => {
       recallAt1: 1,
       meanReciprocalRank: 1,
     });
+  });
+});
+
+describe('synthesize on reports', () => {
+  const reportOf = (number: number, texts: readonly string[]): string => {
+    const groups = texts.map((text, index) => ({
+      id: `group-000${index + 1}`,
+      number: index + 1,
+      name: `Groupe ${index + 1}`,
+      keyIdeas: [
+        {
+          id: `idea-${index}`,
+          text,
+          status: 'submitted',
+          lens: `Axe ${index}`,
+          citations: [{ id: `answer-${index}`, text, supports: 0 }],
+        },
+        { id: `draft-${index}`, text, status: 'draft', citations: [] },
+      ],
+    }));
+    const workshop = { id: `atelier-000${number}`, title: `Atelier ${number}` };
+    const madeAt = '2026-07-07T14:00:00.000Z';
+    const breakouts = [{ slotId: 'slot-0001', groups }];
+    const report = { format: 'aparte.report', version: 1, madeAt, workshop, breakouts };
+    return file(`${number}.json`, JSON.stringify(report));
+  };
+
+  it('Y19 tells what workshops share, by likeness and by lens, submitted ideas alone', () => {
+    const one = reportOf(1, ['Un fonds commun alimenté par les entreprises', 'Ouvrir les lieux']);
+    const two = reportOf(2, ['Créer un fonds commun avec les entreprises locales', 'Former les élus']);
+    const told = JSON.parse(synthesizeReports([one, two], 'fr'));
+    expect(told.shared).toEqual([
+      {
+        workshops: 2,
+        ideas: [
+          expect.objectContaining({ workshop: 'Atelier 1', group: 'Groupe 1' }),
+          expect.objectContaining({ workshop: 'Atelier 2', group: 'Groupe 1' }),
+        ],
+      },
+    ]);
+    expect(told.byLens.map(({ lens, ideas }: { lens: string; ideas: unknown[] }) => [lens, ideas.length])).toEqual([
+      ['Axe 0', 2],
+      ['Axe 1', 2],
+    ]);
+    expect(told.alone).toHaveLength(2);
+    expect(told.withoutLens).toEqual([]);
+    // The same report twice does not agree with itself.
+    const again = JSON.parse(synthesizeReports([one, one], 'fr'));
+    expect([again.shared.length, again.alone.length]).toEqual([0, 2]);
+  });
+
+  it('Y19 names a file that is no report, and says what is wrong', () => {
+    const other = file('other.json', '{"format":"else"}');
+    expect(() => synthesizeReports([other], undefined)).toThrow(`${other}: not a JSON report of Aparté`);
+    const empty = { format: 'aparte.report', version: 1, workshop: { id: 'a', title: 'A' } };
+    const later = file('later.json', JSON.stringify({ ...empty, version: 2 }));
+    expect(() => synthesizeReports([later], undefined)).toThrow(`${later}: a report of another version`);
+    const partial = file('partial.json', JSON.stringify({ ...empty, breakouts: [{ slotId: 'slot-0001' }] }));
+    expect(() => synthesizeReports([partial], undefined)).toThrow(/partial\.json: [\s\S]*breakouts\[0\]\.groups/);
+    expect(() => synthesizeReports([file('text.json', 'id,text')], undefined)).toThrow(/text\.json: this is no JSON/);
+    const { status, stderr } = run(['--reports', file('broken.json', '{'), '--lang', 'fr']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('broken.json');
+    expect(run(['--reports']).status).toBe(2);
   });
 });
 

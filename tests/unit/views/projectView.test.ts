@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { GroupSynthesis } from '../../../shared/synthesis/groupSynthesis.ts';
 import { audienceKey, audienceOf, focusBreakout } from '../../../shared/views/audience.ts';
 import { projectMe, projectView } from '../../../shared/views/projectView.ts';
-import type { Surroundings } from '../../../shared/views/surroundings.ts';
+import { placeKey, type Surroundings } from '../../../shared/views/surroundings.ts';
 import type { View } from '../../../shared/views/views.ts';
 import type { Command } from '../../../shared/workshop/commands.ts';
-import { nameFor } from '../../doubles/randomWorkshop.ts';
+import { detailsFor, nameFor } from '../../doubles/randomWorkshop.ts';
 import {
   animator,
   answered,
@@ -28,8 +29,10 @@ import {
 } from '../../doubles/workshopScenario.ts';
 
 const surroundingsOf = ({ state }: WorkshopScenario): Surroundings => ({
-  names: new Map(Object.keys(state.people).map((id) => [id, nameFor(id)])),
+  names: new Map(Object.keys(state.people).map((id) => [id, detailsFor(id)])),
   connected: new Set([participant(1)]),
+  syntheses: new Map(),
+  shared: new Map(),
 });
 
 /** What a person sees, and is told of themself. */
@@ -39,6 +42,23 @@ function sees(workshop: WorkshopScenario, personId: string): View {
   if (audience === undefined) throw new Error(`${personId} sees nothing`);
   return projectView(workshop.state, audience, surroundingsOf(workshop));
 }
+/** Of the first group: two answers of one person and a third one, gathered under one theme and one idea. */
+const synthesis: GroupSynthesis = {
+  themes: [{ id: 'answer-0001', label: 'achats', answerIds: ['answer-0001', 'answer-0011', 'answer-0012'] }],
+  ideas: [
+    {
+      text: 'Une idée',
+      wording: 'theirs',
+      citations: ['answer-0001', 'answer-0012'],
+      answerIds: ['answer-0001', 'answer-0011', 'answer-0012'],
+      doubtful: [],
+      opposed: [],
+      weak: false,
+    },
+  ],
+  source: 'builtin',
+  dropped: [],
+};
 const meOf = (workshop: WorkshopScenario, personId: string) =>
   projectMe(workshop.state, personId, surroundingsOf(workshop));
 const viewOf = <Kind extends View['kind']>(
@@ -226,7 +246,7 @@ describe('the rest', () => {
     const view = viewOf('host', workshop, host);
     expect(view.agenda.slots[0]?.notes).toEqual(['Micro au premier rang']);
     expect(view.groups.map(({ roomUrl }) => roomUrl)).toHaveLength(3);
-    expect(view.people[participant(1)]).toMatchObject({ connected: true, ...nameFor(participant(1)) });
+    expect(view.people[participant(1)]).toMatchObject({ connected: true, ...detailsFor(participant(1)) });
     expect(view.links['link-participant-code']).toEqual({
       id: 'link-participant-code',
       role: 'participant',
@@ -306,7 +326,7 @@ describe('the rest', () => {
 
   it('V5 a person whose row was erased keeps a place, without a name', () => {
     const workshop = opened();
-    const nobody: Surroundings = { names: new Map(), connected: new Set() };
+    const nobody: Surroundings = { names: new Map(), connected: new Set(), syntheses: new Map(), shared: new Map() };
     const view = projectView(workshop.state, { kind: 'group', groupId: groupId(1) }, nobody);
     expect(view.kind === 'group' && view.breakout.companions[participant(1)]).toEqual({
       id: participant(1),
@@ -323,5 +343,82 @@ describe('the rest', () => {
     expect(projectView(workshop.state, { kind: 'group', groupId: 'group-none' }, surroundingsOf(workshop)).kind).toBe(
       'lobby',
     );
+  });
+
+  it('V13 whoever wrote or supports several answers behind an idea counts once; themes are as people arranged them', () => {
+    const workshop = drafted();
+    answered(workshop, 1, 'Encore les achats', 'answer-0011');
+    answered(workshop, 4, 'Les achats', 'answer-0012');
+    workshop.given(participant(4), { kind: 'SupportAnswer', ...inGroup(1), answerId: 'answer-0001' });
+    const synthesisNow = () => {
+      const syntheses = new Map([[placeKey(inGroup(1)), synthesis]]);
+      const audience = { kind: 'animator', groupId: groupId(1) } as const;
+      const view = projectView(workshop.state, audience, { ...surroundingsOf(workshop), syntheses });
+      return view.kind === 'animator' ? view.breakout?.work.synthesis : undefined;
+    };
+    expect(synthesisNow()?.ideas[0]?.people).toBe(2);
+    const themes = [{ id: 'theme-0001', label: 'À part', answerIds: ['answer-0012'] }];
+    workshop.given(animator(1), { kind: 'ArrangeThemes', ...inGroup(1), themes }, 'arranged-0001');
+    expect(synthesisNow()).toMatchObject({
+      arrangementId: 'arranged-0001',
+      themes: { 'theme-0001': { label: 'À part', kept: true }, 'answer-0001': { label: 'achats', kept: false } },
+      themeOf: { 'answer-0001': 'answer-0001', 'answer-0011': 'answer-0001', 'answer-0012': 'theme-0001' },
+    });
+    expect(synthesisNow()).toBe(synthesisNow());
+    // An idea goes with the answer whose words it has.
+    workshop.given(participant(1), { kind: 'WithdrawAnswer', ...inGroup(1), answerId: 'answer-0001' });
+    expect(synthesisNow()?.ideas).toEqual([]);
+  });
+
+  it('V15 the wall shows together what several groups share, without what is not on it', () => {
+    const workshop = inRestitution();
+    workshop.given(animator(2), submission(2));
+    workshop.given(host, { kind: 'ShowWall', slotId: restitutionSlot, by: 'nearness' });
+    const sceneOf = (sets?: readonly (readonly string[])[]) => {
+      const shared = new Map(sets === undefined ? [] : [[breakoutSlot, sets]]);
+      return projectView(workshop.state, { kind: 'display' }, { ...surroundingsOf(workshop), shared }).stage?.scene;
+    };
+    expect(sceneOf()).not.toHaveProperty('together');
+    const pair = [ideaId(1, 'a'), ideaId(2, 'b')];
+    expect(
+      sceneOf([
+        [...pair, ideaId(3, 'a')],
+        [ideaId(1, 'b'), ideaId(3, 'b')],
+      ]),
+    ).toMatchObject({
+      by: 'nearness',
+      together: [pair],
+    });
+    workshop.given(host, { kind: 'ShowWall', slotId: restitutionSlot, by: 'group' });
+    expect(sceneOf([pair])).not.toHaveProperty('together');
+  });
+});
+
+describe('the language model', () => {
+  const toldTo = (workshop: WorkshopScenario, personId: string, modelHost?: string) => {
+    const member = workshop.state.people[personId];
+    const audience = member === undefined ? undefined : audienceOf(workshop.state, member);
+    if (audience === undefined) throw new Error(personId);
+    return projectView(workshop.state, audience, { ...surroundingsOf(workshop), modelHost }).languageModel;
+  };
+  const everyone = [host, animator(1), participant(1), display];
+
+  it('M1 is told to nobody when none is configured', () => {
+    const workshop = opened();
+    workshop.given(host, { kind: 'AllowLanguageModel', endpointHost: 'model.example.org' });
+    for (const person of everyone) expect(toldTo(workshop, person)).toBeUndefined();
+  });
+
+  it('M2 M15 a host is told where answers would go; animators and participants once they may', () => {
+    const workshop = opened();
+    const told = () => everyone.map((person) => toldTo(workshop, person, 'model.example.org'));
+    const off = { host: 'model.example.org', allowed: false };
+    expect(told()).toEqual([off, undefined, undefined, undefined]);
+    workshop.given(host, { kind: 'AllowLanguageModel', endpointHost: 'model.example.org' });
+    const on = { host: 'model.example.org', allowed: true };
+    expect(told()).toEqual([on, on, on, undefined]);
+    // The server was given another endpoint since: nobody has said yes to that one.
+    expect(toldTo(workshop, host, 'other.example.org')).toEqual({ host: 'other.example.org', allowed: false });
+    expect(toldTo(workshop, participant(1), 'other.example.org')).toBeUndefined();
   });
 });

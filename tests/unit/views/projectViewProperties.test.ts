@@ -4,7 +4,7 @@ import { type Audience, audienceOf } from '../../../shared/views/audience.ts';
 import { applyPatch, diffView } from '../../../shared/views/mergePatch.ts';
 import { projectMe, projectView } from '../../../shared/views/projectView.ts';
 import type { Surroundings } from '../../../shared/views/surroundings.ts';
-import type { AnswerView, View } from '../../../shared/views/views.ts';
+import type { AnswerView, SynthesisView, View } from '../../../shared/views/views.ts';
 import type { Answer, WorkshopState } from '../../../shared/workshop/state.ts';
 import { nameFor, noncePattern, play, randomWorkshop } from '../../doubles/randomWorkshop.ts';
 
@@ -78,6 +78,16 @@ const answerViewsIn = (view: View): readonly AnswerView[] => {
   }
 };
 
+const synthesesIn = (view: View): readonly (SynthesisView & { readonly groupId: string })[] => {
+  const works =
+    view.kind === 'host'
+      ? Object.values(view.breakouts).flatMap((breakout) => Object.values(breakout.works))
+      : view.kind === 'animator' && view.breakout !== undefined
+        ? [view.breakout.work]
+        : [];
+  return works.flatMap(({ groupId, synthesis }) => (synthesis === undefined ? [] : [{ ...synthesis, groupId }]));
+};
+
 describe('in any workshop', () => {
   it('V1 an answer is read by its group, its animator and hosts, by others once it is presented, by nobody once withdrawn', () => {
     always((view, state, audience) => {
@@ -100,13 +110,39 @@ describe('in any workshop', () => {
     });
   });
 
+  it('V13 what answers say together is in the views of hosts and of the group’s animator alone, without what was withdrawn', () => {
+    always((view, state, audience) => {
+      const json = JSON.stringify(view);
+      if (audience.kind !== 'host' && audience.kind !== 'animator') expect(json).not.toMatch(/synthesis|THÈME</);
+      for (const { groupId, themes, themeOf, ideas } of synthesesIn(view)) {
+        if (audience.kind === 'animator') expect(groupId).toBe(audience.groupId);
+        const standing = new Set(
+          answersOf(state)
+            .filter((each) => each.groupId === groupId && !each.answer.withdrawn)
+            .map(({ answer }) => answer.id),
+        );
+        const told = [...Object.keys(themeOf), ...ideas.flatMap((idea) => [...idea.citations, ...idea.answerIds])];
+        for (const id of told) expect(standing).toContain(id);
+        expect(new Set(Object.values(themeOf))).toEqual(new Set(Object.keys(themes)));
+      }
+    });
+  });
+
   it('V5 nobody is named to the lobby or a display, and a group names its own people alone', () => {
     always((view, state, audience) => {
       const named = new Set([...JSON.stringify(view).matchAll(/(?:NOM|ORG)<([^>]+)>/g)].map(([, id = '']) => id));
       if (view.kind === 'lobby' || view.kind === 'display') expect([...named]).toEqual([]);
       if (view.kind !== 'group' || audience.kind !== 'group') return;
       const placements = state.breakouts[view.breakout.slotId]?.placements ?? {};
-      for (const id of named) expect(placements[id]).toBe(audience.groupId);
+      // Of whoever runs it, the one who was named.
+      const runs = (id: string) => state.people[id]?.role === 'animator' && state.people[id]?.groupId;
+      for (const id of named) expect([placements[id], runs(id)]).toContain(audience.groupId);
+    });
+  });
+
+  it('V5 what else is known of people is sent to hosts alone', () => {
+    always((view, _state, audience) => {
+      if (audience.kind !== 'host') expect(JSON.stringify(view)).not.toMatch(/MAIL<|RÉGION</);
     });
   });
 
@@ -119,7 +155,9 @@ describe('in any workshop', () => {
       expect(json).not.toContain('NOTE-HÔTE');
       expect(json).not.toContain('"linkId"');
       const own = 'groupId' in audience ? state.groups.find(({ id }) => id === audience.groupId)?.roomUrl : undefined;
-      for (const { roomUrl } of state.groups) if (roomUrl !== own) expect(json).not.toContain(`"${roomUrl}"`);
+      const joined = 'mergedInto' in view ? view.mergedInto?.roomUrl : undefined;
+      for (const { roomUrl } of state.groups)
+        if (roomUrl !== own && roomUrl !== joined && roomUrl !== '') expect(json).not.toContain(`"${roomUrl}"`);
     });
   });
 

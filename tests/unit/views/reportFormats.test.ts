@@ -11,6 +11,22 @@ const reportOf = (...parts: Parameters<typeof stateAfter>) =>
 const whole = reportOf(founding, begun, worked, presented, endedEarly);
 
 describe('reportToMarkdown', () => {
+  it('E11 tells the lens of a key idea, in Markdown and in JSON', () => {
+    const lens = {
+      kind: 'LensPut',
+      slotId: 'work',
+      groupId: 'group-1',
+      keyIdeaId: 'idea-two',
+      lens: 'Alliances',
+    } as const;
+    const report = reportOf(founding, begun, worked, [lens]);
+    expect(reportToMarkdown(report)).toContain(
+      '1. **Un fonds de territoire**\\\n   *Axe de lecture\u00a0: Alliances*\n\n   D’après les réponses',
+    );
+    const [breakout] = JSON.parse(reportToJson(report)).breakouts;
+    expect(breakout.groups[0].keyIdeas[0]).toMatchObject({ text: 'Un fonds de territoire', lens: 'Alliances' });
+  });
+
   it('E8 reads as a document, in French', () => {
     const text = reportToMarkdown(whole);
     expect(text).toContain(

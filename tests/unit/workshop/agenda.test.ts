@@ -173,6 +173,25 @@ describe('groups', () => {
     expect(workshop.state.groups[1]).toEqual({ id: groupId(2), number: 2, ...content });
   });
 
+  it('W6 what is not said of a group stays, so that two who revise it at once both count', () => {
+    const workshop = populated();
+    workshop.given(host, { kind: 'ReviseGroup', groupId: groupId(2), group: content });
+    const roomUrl = 'https://teams.microsoft.com/l/meetup-join/2';
+    workshop.given(host, { kind: 'ReviseGroup', groupId: groupId(2), group: { roomUrl } });
+    workshop.given(host, { kind: 'ReviseGroup', groupId: groupId(2), group: { name: 'Autre nom' } });
+    expect(workshop.state.groups[1]).toEqual({ id: groupId(2), number: 2, ...content, name: 'Autre nom', roomUrl });
+  });
+
+  it('W6 a room that came meanwhile is not replaced by whoever says what they saw', () => {
+    const workshop = populated();
+    const [before] = workshop.state.groups;
+    const replacing = (seenRoomUrl: string) =>
+      ({ kind: 'ReviseGroup', groupId: groupId(1), group: { roomUrl: 'https://b.example' }, seenRoomUrl }) as const;
+    expect(workshop.when(host, replacing(''))).toEqual(rejected('room_changed'));
+    workshop.given(host, replacing(before?.roomUrl ?? ''));
+    expect(workshop.state.groups[0]?.roomUrl).toBe('https://b.example');
+  });
+
   it('W7 a group with people or answers stays', () => {
     const workshop = opened();
     expect(workshop.when(host, { kind: 'RemoveGroup', groupId: groupId(1) })).toEqual(rejected('group_has_people'));
@@ -237,5 +256,28 @@ describe('options', () => {
     expect(workshop.when(host, command)).toEqual(rejected('authors_already_promised'));
     workshop.given(host, { kind: 'ChooseOptions', options: { ...showing, authors: 'hidden' } });
     expect(workshop.when(animator(1), command)).toMatchObject({ problem: { kind: 'denied' } });
+  });
+});
+
+describe('the language model', () => {
+  const allowing = { kind: 'AllowLanguageModel', endpointHost: 'model.example.org' } as const;
+
+  it('M2 answers stay here until a host says where they may go, and from the moment that a host takes it back', () => {
+    const workshop = opened();
+    expect(workshop.state.allowedModelHost).toBeUndefined();
+    workshop.given(host, allowing);
+    expect(workshop.state.allowedModelHost).toBe('model.example.org');
+    workshop.given(host, { ...allowing, endpointHost: 'other.example.org' });
+    expect(workshop.state.allowedModelHost).toBe('other.example.org');
+    workshop.given(host, { kind: 'ForbidLanguageModel' });
+    expect('allowedModelHost' in workshop.state).toBe(false);
+    expect(workshop.when(animator(1), allowing)).toMatchObject({ problem: { kind: 'denied' } });
+  });
+
+  it('M2 W9 what is so already is no event', () => {
+    const workshop = opened();
+    expect(workshop.when(host, { kind: 'ForbidLanguageModel' })).toEqual({ ok: true, value: [] });
+    workshop.given(host, allowing);
+    expect(workshop.when(host, allowing)).toEqual({ ok: true, value: [] });
   });
 });

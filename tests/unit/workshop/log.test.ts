@@ -113,12 +113,17 @@ describe('at any moment', () => {
           const people = Object.values(state.people).filter(({ role, removed }) => role === 'participant' && !removed);
           for (const breakout of Object.values(state.breakouts)) {
             for (const [personId, place] of Object.entries(breakout.placements)) {
-              expect(state.people[personId]).toMatchObject({ role: 'participant', removed: false });
+              // Who ran a group later on keeps the place that they had in a breakout that is over.
+              if (breakout.phase.kind === 'closed') expect(state.people[personId]?.removed ?? false).toBe(false);
+              else if (state.expected[personId] === undefined)
+                expect(state.people[personId]).toMatchObject({ role: 'participant', removed: false });
               expect(groups.has(place)).toBe(true);
             }
             for (const personId of Object.keys(breakout.arrivals)) expect(breakout.placements).toHaveProperty(personId);
             if (breakout.phase.kind === 'open') {
-              for (const { id } of people) expect(breakout.placements).toHaveProperty(id);
+              for (const { id } of people)
+                if (breakout.setAside[id] === undefined) expect(breakout.placements).toHaveProperty(id);
+              expect(breakout.choice).toBeUndefined();
             }
             expect(new Set(Object.keys(breakout.works))).toEqual(groups);
           }
@@ -165,7 +170,7 @@ describe('at any moment', () => {
 
 it('N4 random workshops try every command, and succeed with nearly all of them', () => {
   const accepted = new Set<string>();
-  for (const script of fc.sample(randomWorkshop, { numRuns: 300, seed: 1 }))
+  for (const script of fc.sample(randomWorkshop, { numRuns: 500, seed: 1 }))
     for (const kind of play(script).accepted) accepted.add(kind);
   const never = (Object.keys(rolesAllowed) as CommandKind[]).filter((kind) => !accepted.has(kind));
   expect(never).toEqual([]);

@@ -31,7 +31,7 @@ const none = 'none-0000';
 /** The shortest way to each "no": a code that nothing produces has no place in the list. */
 const ways: Readonly<Record<RejectionCode, () => Decision | Ack | Promise<Ack>>> = {
   workshop_unknown: () =>
-    createWorld().submit('join-0001', { kind: 'Join', linkId: none, name: 'A', organisation: '' }),
+    createWorld().submit('join-0001', { kind: 'Join', linkId: none, name: 'A', organisation: '', attributes: {} }),
   workshop_exists: async () => (await createWorld().founded()).submit('found-0002', createWorld().founding),
   workshop_ended: () => {
     const workshop = populated();
@@ -77,6 +77,59 @@ const ways: Readonly<Record<RejectionCode, () => Decision | Ack | Promise<Ack>>>
     workshop.given(host, samples.FormGroups);
     return workshop.when(host, { kind: 'RemoveSlot', slotId: breakoutSlot });
   },
+  groups_changed: () => opened().when(host, { ...samples.MovePeople, moves: [{ personId: participant(1) }] }),
+  room_changed: () =>
+    populated().when(host, {
+      kind: 'ReviseGroup',
+      groupId: groupId(1),
+      group: { roomUrl: 'https://salles.example.org/autre' },
+      seenRoomUrl: '',
+    }),
+  group_merged: () => {
+    const workshop = opened();
+    workshop.given(host, samples.MergeGroups);
+    return workshop.when(host, samples.MergeGroups);
+  },
+  group_full: () => {
+    const workshop = populated();
+    workshop.given(host, { ...samples.OfferChoice, capacities: { [groupId(1)]: 1 } });
+    workshop.given(participant(1), samples.ChooseGroup);
+    return workshop.when(participant(2), samples.ChooseGroup);
+  },
+  choice_closed: () => formed().when(participant(1), samples.ChooseGroup),
+  too_many_people: () => {
+    const workshop = populated();
+    const person = { name: 'Zoé', organisation: '', email: '', attributes: {} };
+    const people = Array.from({ length: limits.peoplePerCommand }, () => person);
+    for (let count = people.length; count <= limits.people - people.length; count += people.length)
+      workshop.given(host, { kind: 'ExpectPeople', people });
+    return workshop.when(host, { kind: 'ExpectPeople', people });
+  },
+  animator_by_link: () => opened().when(host, { kind: 'ReleaseAnimator', personId: animator(1) }),
+  place_taken: async () => {
+    const world = await createWorld().founded();
+    const arriving = {
+      kind: 'Join',
+      linkId: linkOf.participant,
+      name: 'Ana',
+      organisation: '',
+      attributes: {},
+    } as const;
+    return world.submit('person-0009', { ...arriving, expectedId: none });
+  },
+  recipe_unknown: () => populated().when(host, samples.DropRecipe),
+  too_many_recipes: () => {
+    const workshop = populated();
+    const { recipeId: _none, ...saving } = samples.SaveRecipe;
+    for (let count = 0; count < limits.recipes; count++) workshop.given(host, saving);
+    return workshop.when(host, saving);
+  },
+  earlier_unknown: () => populated().when(host, samples.ForgetEarlierGroups),
+  too_many_earlier: () => {
+    const workshop = populated();
+    for (let count = 0; count < limits.earlierSplits; count++) workshop.given(host, samples.NoteEarlierGroups);
+    return workshop.when(host, samples.NoteEarlierGroups);
+  },
   breakout_not_open: () => formed().when(host, samples.BringBack),
   breakout_already_open: () => opened().when(host, samples.OpenBreakout),
   person_unknown: () => populated().when(host, { kind: 'RemovePerson', personId: none }),
@@ -111,6 +164,8 @@ const ways: Readonly<Record<RejectionCode, () => Decision | Ack | Promise<Ack>>>
     workshop.given(host, samples.ShowWall);
     return workshop.when(host, samples.ReopenKeyIdeas);
   },
+  lens_unknown: () => drafted().when(host, samples.PutLens),
+  themes_changed: () => drafted().when(host, samples.ArrangeThemes),
   no_help_call: () => opened().when(host, samples.AnswerHelp),
   no_breakout_before: () => populated().when(host, { ...samples.ShowWall, slotId: restitutionSlot }),
   link_unknown: () => populated().when(host, { kind: 'RevokeLink', linkId: none }),
@@ -126,6 +181,10 @@ const ways: Readonly<Record<RejectionCode, () => Decision | Ack | Promise<Ack>>>
 describe('rejections', () => {
   it.each(rejectionCodes)('N8 %s can happen', async (code) => {
     expect(await ways[code]()).toMatchObject({ ok: false, problem: { kind: 'rejected', code } });
+  });
+
+  it('J5 a workshop that is full takes nobody more, and keeps whom it has', async () => {
+    expect(await ways.too_many_people()).toMatchObject({ problem: { code: 'too_many_people' } });
   });
 
   it('N8 the list of ways knows no code that the program does not', () => {

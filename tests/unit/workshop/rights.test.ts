@@ -23,9 +23,16 @@ const table = `
   RevokeLink       h    RemovePerson   h    StartAgenda     h    StartSlot      h    PauseAgenda     h
   ResumeAgenda     h    ExtendSlot     h    ShortenSlot     h    NextSlot       h    PreviousSlot    h
   AbsorbDelay      h    EndWorkshop    h    FormGroups      h    OpenBreakout   h    BringBack       h
+  AllowLanguageModel h  ForbidLanguageModel h
   Announce         h    OrderRestitution h  PresentGroup    h    ShowWall       h
+  ExpectPeople     h    ForgetExpected h    MatchPerson     h    RevisePerson   h    ChooseAttributes h
+  DropAttribute    h
+  NameAnimator     h    ReleaseAnimator h   PublishGroups   h    MovePeople     h    OfferChoice     h
+  CloseChoice      h    MergeGroups    h    SaveRecipe      h    DropRecipe     h
+  NoteEarlierGroups h   ForgetEarlierGroups h
+  ChooseGroup      p    TakePlace      p
   MovePerson       ha   AnswerHelp     ha   DraftKeyIdea    ha   ReviseKeyIdea  ha   DropKeyIdea     ha
-  SubmitKeyIdeas   ha   ReopenKeyIdeas ha
+  SubmitKeyIdeas   ha   ReopenKeyIdeas ha   ArrangeThemes   ha   PutLens        ha
   ReviseMyself     hap  NoteArrival    hap  ClearArrival    hap  WithdrawAnswer hap
   CallForHelp      ap   PostAnswer     ap   EditAnswer      ap   SupportAnswer  ap
   UnsupportAnswer  ap
@@ -81,6 +88,8 @@ describe('one’s own group', () => {
     { kind: 'DropKeyIdea', ...inGroup(2), keyIdeaId: 'idea-0002-a' },
     { kind: 'SubmitKeyIdeas', ...inGroup(2), keyIdeaIds: ['idea-0002-a', 'idea-0002-b'] },
     { kind: 'ReopenKeyIdeas', ...inGroup(2) },
+    { kind: 'ArrangeThemes', ...inGroup(2), themes: [] },
+    { kind: 'PutLens', ...inGroup(2), keyIdeaId: 'idea-0002-a' },
   ];
 
   it.each([
