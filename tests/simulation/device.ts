@@ -76,6 +76,11 @@ export class Device {
     return this.traits.line;
   }
 
+  /** Nothing runs on it. */
+  get isAsleep(): boolean {
+    return this.deps.time.now < this.asleepUntil;
+  }
+
   readonly wallNow = (): number => this.deps.time.now + this.traits.skewMs + this.#putMs;
   /** Stands still while the device sleeps. */
   readonly monotonicNow = (): number =>
@@ -83,7 +88,7 @@ export class Device {
 
   sleep(durationMs: number): void {
     const { time } = this.deps;
-    if (time.now < this.asleepUntil) return;
+    if (this.isAsleep) return;
     this.asleepUntil = time.now + durationMs;
     // It falls asleep an instant after what it did last.
     this.#sleptMs += durationMs - 1;
@@ -108,8 +113,7 @@ export class Device {
 
   /** Runs on the device, as soon as it is awake. */
   run(action: () => void): void {
-    const { time } = this.deps;
-    if (time.now < this.asleepUntil) time.at(this.asleepUntil, () => this.run(action));
+    if (this.isAsleep) this.deps.time.at(this.asleepUntil, () => this.run(action));
     else action();
   }
 

@@ -113,10 +113,12 @@ export const faults: Readonly<Record<FaultName, Fault>> = {
     }
   }),
   reload: onPage((page, _pick, world) => {
+    if (page.device.isAsleep) return;
     world.coverage.count('reload');
     world.reload(page);
   }),
   restartBrowser: onDevice((device, _pick, world) => {
+    if (device.isAsleep) return;
     world.coverage.count('restartBrowser');
     for (const page of device.pages) world.reload(page);
   }),

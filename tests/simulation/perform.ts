@@ -7,10 +7,9 @@ import type { World } from './world.ts';
 export function perform(world: World, name: OperationName, who: number, pick: number): boolean {
   const { roles } = operations[name];
   const role = roles[who % roles.length];
-  const pages = world.pages().filter(({ device, connection }) => {
+  const pages = world.pages().filter(({ connection }) => {
     const { view, me, status } = connection.snapshot();
-    const isAwake = world.time.now >= device.asleepUntil;
-    return me?.role === role && isAwake && view !== undefined && status.kind !== 'refused';
+    return me?.role === role && view !== undefined && status.kind !== 'refused';
   });
   // Whoever is meant, or the next one whose screen has such a button.
   const first = Math.floor(who / roles.length);
@@ -23,7 +22,8 @@ export function perform(world: World, name: OperationName, who: number, pick: nu
 export function performOn(world: World, page: Page, operation: OperationName, pick: number): boolean {
   const { connection, device } = page;
   const { view, me, status } = connection.snapshot();
-  if (!page.isAlive || view === undefined || me === undefined || status.kind === 'refused') return false;
+  if (!page.isAlive || device.isAsleep || view === undefined || me === undefined || status.kind === 'refused')
+    return false;
   const command = operations[operation].press({ view, me, pick, words: world.words });
   if (command === undefined) return false;
   const isHeldInMemory = device.refusesStorage;

@@ -80,7 +80,7 @@ async function rest(world: World): Promise<void> {
       const { status, pending } = connection.snapshot();
       // A page whose link is dead may not have noticed yet.
       const isOnline = status.kind === 'online' && link?.isOpen === true && pending.length === 0;
-      return time.now >= device.asleepUntil && (status.kind === 'refused' || isOnline);
+      return !device.isAsleep && (status.kind === 'refused' || isOnline);
     });
   // A server that nobody hears any more lets its ghosts go after half a minute.
   await time.runUntil(time.now + 45_000);

@@ -119,6 +119,46 @@ const found: readonly (readonly [title: string, script: Script])[] = [
       ],
     },
   ],
+  [
+    'X17 time gets on past a wait that is shorter than an epoch can tell',
+    {
+      setting: { ...few, hosts: 2, doubled: 2, keyIdeasPerGroup: 2, skewsMs: [600_000], driftsPpm: [0, 0] },
+      steps: [
+        [0, 'allowModel', 0, 0],
+        [0, 'start', 0, 0],
+        [300, 'jump', 0, 0],
+        [0, 'formGroups', 0, 0],
+        [1839, 'post', 8, 0],
+        [300, 'jump', 0, 1],
+        [300, 'open', 0, 0],
+        [0, 'extend', 0, 0],
+        [300, 'post', 0, 0],
+        [0, 'post', 0, 0],
+        [0, 'post', 0, 0],
+        [300, 'busy', 56, 51],
+        [0, 'post', 0, 0],
+        [107, 'post', 20, 0],
+        [300, 'dropCommand', 0, 0],
+      ],
+    },
+  ],
+  [
+    'X15 nobody presses anything on a device asleep',
+    {
+      setting: { ...few, participants: 10, doubled: 1, skewsMs: [0, 600_000], latenciesMs: [156, 7, 156, 238] },
+      steps: [
+        [0, 'start', 0, 0],
+        [0, 'killAfterWriting', 0, 0],
+        [300, 'twoHostsExtend', 0, 0],
+        [1764, 'shorten', 0, 0],
+        [401, 'choose', 0, 0],
+        [111, 'submit', 0, 0],
+        [807, 'post', 0, 0],
+        [400, 'sleep', 0, 4],
+        [0, 'twoHostsNext', 0, 0],
+      ],
+    },
+  ],
 ];
 
 describe('scripts that broke a promise once', () => {

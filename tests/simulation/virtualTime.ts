@@ -38,8 +38,9 @@ export class VirtualTime {
     this.#rise(this.#heap.length - 1);
   }
 
+  /** A wait takes time, however short it is: added to an epoch, a trillionth of a millisecond would be lost. */
   after(delayMs: number, action: () => void): void {
-    this.at(this.now + Math.max(0, delayMs), action);
+    this.at(this.now + Math.max(0, Math.ceil(delayMs)), action);
   }
 
   /** The event that runs now has woken asynchronous work: the next one waits for it. */
