@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import { type ReactNode, StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { LanguageProvider } from '../../tab/text/language.tsx';
 import '../../tab/styles/base.css';
 
@@ -20,21 +20,22 @@ const cases = new Map(
 const wanted = new URLSearchParams(location.search);
 const theme = wanted.get('theme');
 if (theme !== null) document.documentElement.dataset.theme = theme;
-const shown = cases.get(wanted.get('case') ?? '');
+const stage = document.getElementById('root') as HTMLElement;
+let root: Root | undefined;
 
-/** Names of all cases, for what takes the pictures. */
-Object.assign(globalThis, { galleryCases: [...cases.keys()] });
-
-const root = document.getElementById('root');
-if (root !== null) {
-  createRoot(root).render(
+/** Puts a case in the place of the one before, as a page of its own would be, without the time that loading takes. */
+function show(name: string | null): void {
+  root?.unmount();
+  window.scrollTo(0, 0);
+  root = createRoot(stage);
+  root.render(
     <StrictMode>
       <LanguageProvider>
-        {shown ?? (
+        {cases.get(name ?? '') ?? (
           <ul>
-            {[...cases.keys()].map((name) => (
-              <li key={name}>
-                <a href={`?case=${name}`}>{name}</a>
+            {[...cases.keys()].map((each) => (
+              <li key={each}>
+                <a href={`?case=${each}`}>{each}</a>
               </li>
             ))}
           </ul>
@@ -43,3 +44,7 @@ if (root !== null) {
     </StrictMode>,
   );
 }
+
+/** For what takes the pictures and for what checks. */
+Object.assign(globalThis, { galleryCases: [...cases.keys()], showGalleryCase: show });
+show(wanted.get('case'));

@@ -28,5 +28,13 @@ export async function serveGallery(): Promise<ServedGallery> {
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch(chromiumOptions());
 
-/** Names of all cases, told by the gallery's own page. */
-export const galleryCaseNames = (): string[] => (globalThis as unknown as { galleryCases: string[] }).galleryCases;
+interface GalleryPage {
+  readonly galleryCases: string[];
+  readonly showGalleryCase: (name: string) => void;
+}
+
+/** Names of all cases. Runs in the gallery's own page. */
+export const galleryCaseNames = (): string[] => (globalThis as unknown as GalleryPage).galleryCases;
+
+/** Shows a case in the place of the one before. Runs in the gallery's own page. */
+export const showGalleryCase = (name: string): void => (globalThis as unknown as GalleryPage).showGalleryCase(name);
