@@ -112,7 +112,8 @@ describe('the link over Socket.IO', () => {
     const swallowed: TcpSocket[] = [];
     const { origin } = await hub({ transports: ['polling'], destroyUpgrade: false }, http);
     http.prependListener('upgrade', (_request, socket: TcpSocket) => swallowed.push(socket));
-    const transport = createSocketTransport(greeting, origin, 300);
+    // Long enough that the second attempt, which does get through, is not given up on a busy machine.
+    const transport = createSocketTransport(greeting, origin, 3_000);
     const { knock, until } = hear(transport);
     knock();
     expect(await until(1)).toEqual([['closed']]);
