@@ -2,27 +2,22 @@ import { parseEnvelope } from '../../shared/protocol/parse.ts';
 import { idSchema } from '../../shared/workshop/commands.ts';
 import { limits } from '../../shared/workshop/limits.ts';
 import type { Allowance } from '../realtime/limits.ts';
-import type { Secrets } from '../secrets.ts';
-import type { OutboxStore } from '../store/outboxStore.ts';
-import { type Message, type Reply, usefulMs } from '../workshop/messages.ts';
+import type { Reply } from '../workshop/messages.ts';
 import type { WorkshopRuntime } from '../workshop/runtime.ts';
 import { codeOf } from './ackCode.ts';
 import type { Card } from './cards/card.ts';
 import { inputId } from './cards/promptsCard.ts';
 import type { Carrier } from './carrier.ts';
 import { drawOwnWorkshop, drawPrompts } from './drawMessage.ts';
+import { queueReply, type ReplyDeps } from './queueReply.ts';
 import type { TeamsPeople } from './teamsPeople.ts';
 import type { Answer, IncomingAction } from './teamsPort.ts';
 import { languageOf, wordsOf } from './words.ts';
 
-export interface CardActionsDeps {
+export interface CardActionsDeps extends ReplyDeps {
   readonly people: TeamsPeople;
   readonly carrier: Carrier;
-  readonly outbox: OutboxStore;
-  readonly secrets: Pick<Secrets, 'teamsHash'>;
   readonly commandsPerPerson: Allowance;
-  readonly now: () => number;
-  readonly wake: () => void;
 }
 
 /** What became of the texts that somebody sent. */
@@ -147,35 +142,15 @@ export class CardActions {
   }
 
   /** An old client shows nothing by itself: it is sent a message that nobody else sees. */
-  async #reply(
-    { chat, user, activityId }: IncomingAction,
-    runtime: WorkshopRuntime,
-    reply: Reply,
-    personId?: string,
-  ): Promise<Answer> {
-    const { outbox, now, wake, secrets } = this.#deps;
-    const { conversationId } = chat.place;
-    const payload: Message = {
+  async #reply(action: IncomingAction, runtime: WorkshopRuntime, reply: Reply, personId?: string): Promise<Answer> {
+    const { chat, user } = action;
+    await queueReply(this.#deps, action, runtime.id, {
       kind: 'reply',
       reply,
       language: runtime.state?.language ?? 'fr',
       ...(personId === undefined ? {} : { personId }),
       ...(chat.kind === 'personal' ? {} : { onlyFor: user.id }),
-    };
-    await outbox.add(
-      [
-        {
-          id: `reply ${secrets.teamsHash('reply', conversationId, activityId)}`,
-          workshopId: runtime.id,
-          lane: conversationId,
-          payload,
-          notBefore: now(),
-          expiresAt: now() + usefulMs.reply,
-        },
-      ],
-      now(),
-    );
-    wake();
+    });
     return { kind: 'none' };
   }
 }

@@ -11,6 +11,7 @@ import { codeOf } from './ackCode.ts';
 import type { CardActions } from './cardActions.ts';
 import { openSlots, workshopCommandOf } from './chatCommands.ts';
 import { ledBy } from './ledBy.ts';
+import { queueReply } from './queueReply.ts';
 import { type ChatCommand, readCommand } from './readCommand.ts';
 import type { TeamsPeople } from './teamsPeople.ts';
 import type { Answer, Chat, Incoming, IncomingMessage, TeamsUser } from './teamsPort.ts';
@@ -250,35 +251,13 @@ export class Receiver {
     wake();
   }
 
-  async #reply(
-    { chat, activityId }: Incoming,
-    workshopId: string,
-    reply: Reply,
-    language: Language,
-    personId?: string,
-  ): Promise<void> {
-    const { outbox, now, wake, secrets } = this.#deps;
-    const { conversationId } = chat.place;
-    const payload: Message = {
+  #reply(incoming: Incoming, workshopId: string, reply: Reply, language: Language, personId?: string): Promise<void> {
+    return queueReply(this.#deps, incoming, workshopId, {
       kind: 'reply',
       reply,
       language,
-      isNamed: chat.kind !== 'personal',
+      isNamed: incoming.chat.kind !== 'personal',
       ...(personId === undefined ? {} : { personId }),
-    };
-    await outbox.add(
-      [
-        {
-          id: `reply ${secrets.teamsHash('reply', conversationId, activityId)}`,
-          workshopId,
-          lane: conversationId,
-          payload,
-          notBefore: now(),
-          expiresAt: now() + usefulMs.reply,
-        },
-      ],
-      now(),
-    );
-    wake();
+    });
   }
 }
