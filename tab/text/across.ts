@@ -53,9 +53,6 @@ export const acrossWords = catalogue(
     noIdeas: 'Aucun groupe n’a encore soumis d’idée force.',
     project: 'Projeter',
     leave: 'Revenir',
-    fullscreen: 'Plein écran',
-    leaveFullscreen: 'Quitter le plein écran',
-    tools: 'Outils de projection',
     counted: (workshops: number, groups: number) =>
       `${plural('fr', workshops, 'atelier', 'ateliers')}, ${plural('fr', groups, 'groupe', 'groupes')}`,
     openAcross: 'Réunir plusieurs ateliers sur un mur',
@@ -107,9 +104,6 @@ export const acrossWords = catalogue(
     noIdeas: 'No group has submitted a key idea yet.',
     project: 'Project',
     leave: 'Back',
-    fullscreen: 'Full screen',
-    leaveFullscreen: 'Leave full screen',
-    tools: 'Projection tools',
     counted: (workshops: number, groups: number) =>
       `${plural('en', workshops, 'workshop', 'workshops')}, ${plural('en', groups, 'group', 'groups')}`,
     openAcross: 'Bring several workshops onto one wall',

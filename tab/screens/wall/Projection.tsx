@@ -6,7 +6,8 @@ import { Icon } from '../../parts/Icon.tsx';
 import type { WallCard } from '../../parts/wallCards.ts';
 import { acrossWords } from '../../text/across.ts';
 import { useText } from '../../text/language.tsx';
-import { toggleFullscreen, useAwake, useFullscreen } from '../display/screenTools.ts';
+import { ScreenBar } from '../display/ScreenBar.tsx';
+import { toggleFullscreen, useFullscreen } from '../display/screenTools.ts';
 import { useWakeLock } from '../display/useWakeLock.ts';
 import { Wall } from '../display/WallScene.tsx';
 import type { AcrossOrder } from './cardsAcross.ts';
@@ -21,7 +22,6 @@ interface ProjectionProps {
 /** The wall as the whole room sees it; Escape or the button leads back to the page. */
 export function Projection({ cards, by, title, onLeave }: ProjectionProps) {
   const words = useText(acrossWords);
-  const awake = useAwake();
   const full = useFullscreen();
   useWakeLock();
   useEffect(() => {
@@ -44,18 +44,14 @@ export function Projection({ cards, by, title, onLeave }: ProjectionProps) {
       <main className="display__main">
         <Wall cards={cards} by={by} />
       </main>
-      <section className={`display-tools${awake ? ' display-tools--awake' : ''}`} aria-label={words.tools}>
-        {document.fullscreenEnabled ? (
-          <Button onClick={toggleFullscreen} title="F">
-            <Icon name="screen" />
-            {full ? words.leaveFullscreen : words.fullscreen}
+      <ScreenBar
+        last={
+          <Button onClick={leave} title="Esc">
+            <Icon name="back" />
+            {words.leave}
           </Button>
-        ) : null}
-        <Button onClick={leave} title="Esc">
-          <Icon name="back" />
-          {words.leave}
-        </Button>
-      </section>
+        }
+      />
     </div>
   );
 }
