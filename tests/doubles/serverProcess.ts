@@ -39,6 +39,8 @@ export function buildPages(): void {
   const built = spawnSync(process.execPath, [vite, 'build', '--config', 'tab/vite.config.ts', '--logLevel', 'warn'], {
     cwd: root,
     stdio: 'inherit',
+    // As they are served: the test runner's own NODE_ENV would make them a developer's.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (built.status !== 0) throw new Error('the pages could not be built');
 }
