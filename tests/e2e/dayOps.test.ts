@@ -1,18 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { emptyRecipe } from '../../shared/groups/recipe.ts';
 import { seenPlaces } from '../../shared/workshop/groups/seenPlaces.ts';
 import { breakoutSlotId, carryOut, type FoundedWorkshop, foundWorkshop, groupIdOf } from '../doubles/breakoutScene.ts';
 import { type HeadlessClient, joinWorkshop, until } from '../doubles/headlessClient.ts';
-import { type ServerProcess, startServer } from '../doubles/serverProcess.ts';
-import { openTheatre, type Theatre, type Visitor } from './browser.ts';
+import type { ServerProcess } from '../doubles/serverProcess.ts';
+import type { Theatre, Visitor } from './browser.ts';
+import { type House, openHouse } from './house.ts';
 import { animator, enter, host as hostPage, participant } from './roles.ts';
 
 /** The day on which nothing goes as announced, once: each step stands on the ones before it. */
 describe('a workshop on the day itself', () => {
-  let dataDir: string;
+  let house: House;
   let server: ServerProcess;
   let theatre: Theatre;
   let links: FoundedWorkshop;
@@ -34,9 +33,8 @@ describe('a workshop on the day itself', () => {
   };
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'aparte-day-'));
-    server = await startServer({ dataDir });
-    theatre = await openTheatre();
+    house = await openHouse();
+    ({ server, theatre } = house);
     links = await foundWorkshop(server.origin, server.setUpKey, 3);
     prepared = await joinWorkshop({ origin: server.origin, link: links.host, name: 'Préparation' });
     await carryOut(prepared, {
@@ -69,10 +67,8 @@ describe('a workshop on the day itself', () => {
   });
 
   afterAll(async () => {
-    await theatre?.close();
     prepared?.close();
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await house?.close();
   });
 
   const hostView = () => until(prepared, ({ view }) => (view?.kind === 'host' ? view : undefined));

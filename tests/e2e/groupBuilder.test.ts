@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { breakoutSlotId, carryOut, foundWorkshop } from '../doubles/breakoutScene.ts';
 import { type HeadlessClient, joinWorkshop } from '../doubles/headlessClient.ts';
-import { type ServerProcess, startServer } from '../doubles/serverProcess.ts';
-import { openTheatre, type Theatre, type Visitor } from './browser.ts';
+import type { ServerProcess } from '../doubles/serverProcess.ts';
+import type { Theatre, Visitor } from './browser.ts';
+import { type House, openHouse } from './house.ts';
 import { enter, host, participant } from './roles.ts';
 
 const organisations = ['ADASI', 'ADASI', 'ADASI', 'ADASI', 'Ronalpia', 'Ronalpia', 'Ville de Roubaix', 'Cluster Jura'];
@@ -13,7 +13,7 @@ const names = ['Basile', 'Claire', 'David', 'Élodie', 'Farid', 'Gaëlle', 'Hugo
 
 /** One preparation from its opening to the phones, in order: each step stands on the ones before it. */
 describe('groups prepared by hand', () => {
-  let dataDir: string;
+  let house: House;
   let server: ServerProcess;
   let theatre: Theatre;
   let mainHost: Visitor;
@@ -22,9 +22,8 @@ describe('groups prepared by hand', () => {
   const guests: HeadlessClient[] = [];
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'aparte-builder-'));
-    server = await startServer({ dataDir, environment: { RATE_LIMIT_SCALE: '10' } });
-    theatre = await openTheatre();
+    house = await openHouse({ RATE_LIMIT_SCALE: '10' });
+    ({ server, theatre } = house);
     const links = await foundWorkshop(server.origin, server.setUpKey, 3);
     for (const [index, name] of names.entries()) {
       const organisation = organisations[index] ?? '';
@@ -46,9 +45,7 @@ describe('groups prepared by hand', () => {
 
   afterAll(async () => {
     for (const client of [...guests, secondHost]) client?.close();
-    await theatre?.close();
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await house?.close();
   });
 
   const dialog = () => mainHost.page.getByRole('dialog').first();

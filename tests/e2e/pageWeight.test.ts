@@ -1,29 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundWorkshop } from '../doubles/breakoutScene.ts';
-import { type ServerProcess, startServer } from '../doubles/serverProcess.ts';
-import { openTheatre, type Theatre } from './browser.ts';
+import type { ServerProcess } from '../doubles/serverProcess.ts';
+import type { Theatre } from './browser.ts';
+import { type House, openHouse } from './house.ts';
 import { enter } from './roles.ts';
 
 const largestBytes = 130_000;
 
 describe('what a phone has to load', () => {
-  let dataDir: string;
+  let house: House;
   let server: ServerProcess;
   let theatre: Theatre;
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'aparte-weight-'));
-    server = await startServer({ dataDir });
-    theatre = await openTheatre();
+    house = await openHouse();
+    ({ server, theatre } = house);
   });
 
   afterAll(async () => {
-    await theatre?.close();
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await house?.close();
   });
 
   it('Z16 a participant comes in with at most 130 kB over the network, all in all', async () => {

@@ -1,29 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundWorkshop } from '../doubles/breakoutScene.ts';
-import { type ServerProcess, startServer } from '../doubles/serverProcess.ts';
-import { openTheatre, type Theatre } from './browser.ts';
+import type { ServerProcess } from '../doubles/serverProcess.ts';
+import type { Theatre } from './browser.ts';
+import { type House, openHouse } from './house.ts';
 import { enter } from './roles.ts';
 
 const workbook = join(import.meta.dirname, '../fixtures/people/inscrits-libreoffice.xlsx');
 
 describe('a list of people in a real browser', () => {
-  let dataDir: string;
+  let house: House;
   let server: ServerProcess;
   let theatre: Theatre;
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'aparte-people-'));
-    server = await startServer({ dataDir });
-    theatre = await openTheatre();
+    house = await openHouse();
+    ({ server, theatre } = house);
   });
 
   afterAll(async () => {
-    await theatre?.close();
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await house?.close();
   });
 
   it('Z18 a host reads a workbook and a pasted list, adds who is in them, and takes all of it back', async () => {

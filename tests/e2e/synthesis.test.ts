@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   breakoutSlotId,
@@ -12,14 +9,15 @@ import {
 } from '../doubles/breakoutScene.ts';
 import { fortyAnswers } from '../doubles/fortyAnswers.ts';
 import { type HeadlessClient, joinWorkshop } from '../doubles/headlessClient.ts';
-import { type ServerProcess, startServer } from '../doubles/serverProcess.ts';
-import { openTheatre, type Theatre, type Visitor } from './browser.ts';
+import type { ServerProcess } from '../doubles/serverProcess.ts';
+import type { Theatre, Visitor } from './browser.ts';
+import { type House, openHouse } from './house.ts';
 import { animator, enter } from './roles.ts';
 
 /** Two groups; the first one's animator sits at a laptop, everybody else is a page without a screen. */
 describe('an animator with forty answers', () => {
   const clients: HeadlessClient[] = [];
-  let folder: string;
+  let house: House;
   let server: ServerProcess;
   let theatre: Theatre;
   let links: FoundedWorkshop;
@@ -34,9 +32,8 @@ describe('an animator with forty answers', () => {
   const place = (number: number) => ({ slotId: breakoutSlotId, groupId: groupIdOf(number) });
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'aparte-synthesis-'));
-    server = await startServer({ dataDir: folder, environment: { RATE_LIMIT_SCALE: '10' } });
-    theatre = await openTheatre();
+    house = await openHouse({ RATE_LIMIT_SCALE: '10' });
+    ({ server, theatre } = house);
     links = await foundWorkshop(server.origin, server.setUpKey, 2);
     host = await joins(links.host, 'Hôte');
     const people = await Promise.all(
@@ -58,9 +55,7 @@ describe('an animator with forty answers', () => {
 
   afterAll(async () => {
     for (const client of clients) client.close();
-    await theatre.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await house?.close();
   });
 
   it('Z23 gets two proposals, each with the people and the words behind it, and what both leave out', async () => {

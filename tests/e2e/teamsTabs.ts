@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { MeetingRole } from '../../bot/teams/meetings.ts';
-import { type FoundedWorkshop, foundWorkshop } from '../doubles/breakoutScene.ts';
+import { breakoutSlotId, type FoundedWorkshop, foundWorkshop, groupIdOf } from '../doubles/breakoutScene.ts';
 import { type FakeEntra, objectIdOf, startEntra, teamsEnvironment } from '../doubles/fakeEntra.ts';
 import { FakeGraph } from '../doubles/fakeGraph.ts';
 import { buildPages } from '../doubles/serverProcess.ts';
@@ -103,6 +103,16 @@ export class TeamsTabs {
     this.#commands += 1;
     expect(await this.hostPage.send(`command-${this.#commands}-of-the-host`, command)).toMatchObject({ ok: true });
   };
+
+  /** Everyone sits in one of the two groups, which both meet in `roomUrl`. */
+  async openGroups(roomUrl: string): Promise<void> {
+    for (const number of [1, 2]) {
+      await this.send({ kind: 'ReviseGroup', groupId: groupIdOf(number), group: { roomUrl } });
+    }
+    await this.send({ kind: 'StartAgenda', plan: 'fromNow' });
+    await this.send({ kind: 'FormGroups', slotId: breakoutSlotId });
+    await this.send({ kind: 'OpenBreakout', slotId: breakoutSlotId });
+  }
 
   somebody(): Account {
     this.#people += 1;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { breakoutSlotId, groupIdOf } from '../doubles/breakoutScene.ts';
+import { groupIdOf } from '../doubles/breakoutScene.ts';
 import { teamsHostName } from '../doubles/fakeEntra.ts';
 import { type InFrame, phone, sidePanel, stage } from './fakeTeams.ts';
 import { room, TeamsTabs, tokenOf } from './teamsTabs.ts';
@@ -109,19 +109,7 @@ describe('a workshop in Teams, by the real library', () => {
     await panel.tab.getByRole('button', { name: 'Fermer' }).click();
     const mobile = await scene.theatre.plain('phone', phone, value);
     await mobile.page.getByText('Vous êtes bien arrivé·e.').waitFor();
-    await scene.send({
-      kind: 'ReviseGroup',
-      groupId: groupIdOf(1),
-      group: { name: 'Un', animatorName: '', roomUrl: room },
-    });
-    await scene.send({
-      kind: 'ReviseGroup',
-      groupId: groupIdOf(2),
-      group: { name: 'Deux', animatorName: '', roomUrl: room },
-    });
-    await scene.send({ kind: 'StartAgenda', plan: 'fromNow' });
-    await scene.send({ kind: 'FormGroups', slotId: breakoutSlotId });
-    await scene.send({ kind: 'OpenBreakout', slotId: breakoutSlotId });
+    await scene.openGroups(room);
     const heading = (page: { getByRole: InFrame['tab']['getByRole'] }) =>
       page.getByRole('heading', { name: /Groupe \d/ });
     const inPanel = await heading(panel.tab).first().textContent();
@@ -155,19 +143,7 @@ describe('a workshop in Teams, by the real library', () => {
       await scene.enter(each);
       await each.tab.getByText('Vous êtes bien arrivé·e.').waitFor();
     }
-    await scene.send({
-      kind: 'ReviseGroup',
-      groupId: groupIdOf(1),
-      group: { name: 'Un', animatorName: '', roomUrl: room },
-    });
-    await scene.send({
-      kind: 'ReviseGroup',
-      groupId: groupIdOf(2),
-      group: { name: 'Deux', animatorName: '', roomUrl: room },
-    });
-    await scene.send({ kind: 'StartAgenda', plan: 'fromNow' });
-    await scene.send({ kind: 'FormGroups', slotId: breakoutSlotId });
-    await scene.send({ kind: 'OpenBreakout', slotId: breakoutSlotId });
+    await scene.openGroups(room);
     for (const each of [mobile, desktop]) {
       await each.tab.getByRole('link', { name: /salle/ }).first().click();
       await expect.poll(async () => (await each.calls('executeDeepLink')).length).toBe(1);

@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { breakoutSlotId, carryOut, foundWorkshop, groupIdOf, openGroups } from '../doubles/breakoutScene.ts';
 import { type HeadlessClient, joinWorkshop } from '../doubles/headlessClient.ts';
 import { reportOf, reportText } from '../doubles/sampleReports.ts';
-import { type ServerProcess, startServer } from '../doubles/serverProcess.ts';
-import { openTheatre, type Theatre } from './browser.ts';
+import type { ServerProcess } from '../doubles/serverProcess.ts';
+import type { Theatre } from './browser.ts';
+import { type House, openHouse } from './house.ts';
 
 describe('the wall of several workshops in a real browser', () => {
   const clients: HeadlessClient[] = [];
-  let dataDir: string;
+  let house: House;
   let server: ServerProcess;
   let theatre: Theatre;
 
@@ -41,18 +39,15 @@ describe('the wall of several workshops in a real browser', () => {
   }
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'aparte-wall-'));
-    server = await startServer({ dataDir });
-    theatre = await openTheatre();
+    house = await openHouse();
+    ({ server, theatre } = house);
     await held('Atelier de Lille', ['Un fonds commun alimenté par les entreprises', 'Ouvrir nos lieux le soir']);
     await held('Atelier de Nantes', ['Créer un fonds commun avec les entreprises', 'Planter des arbres en ville']);
   });
 
   afterAll(async () => {
     for (const client of clients) client.close();
-    await theatre?.close();
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await house?.close();
   });
 
   it('Z31 workshops of the server and a file come together, are arranged, projected, and outlive a reload', async () => {
